@@ -1,0 +1,59 @@
+# `make site` builds the guide, `make test` tests it; each installs what it needs into .venv and node_modules.
+PYTHON ?= python3
+BIN := .venv/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: site serve check test lint clean lock
+
+site: .venv/site.stamp
+	@$(BIN)/python hooks/build.py
+
+serve: .venv/site.stamp
+	@$(BIN)/python hooks/serve.py
+
+check: .venv/site.stamp
+	@$(BIN)/python hooks/check.py
+
+test: .venv/browser.stamp lint
+	$(BIN)/python -m pytest
+
+lint: .venv/test.stamp
+	$(BIN)/ruff check hooks tests
+	$(BIN)/ruff format --check hooks tests
+	$(BIN)/mypy hooks tests
+	$(BIN)/node node_modules/typescript/bin/tsc --project tests/tsconfig.json
+
+# After a change of versions in pyproject.toml or package.json.
+lock: .venv/test.stamp
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra test -o requirements-test.txt
+	$(BIN)/npm install --package-lock-only
+
+clean:
+	rm -rf .venv .cache node_modules site
+
+.venv/pip.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 eller senare behövs. Ange det med make PYTHON=python3.12."; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/site.stamp: .venv/pip.stamp requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/test.stamp: .venv/site.stamp requirements-test.txt package-lock.json .npmrc
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	$(BIN)/npm ci --silent
+	@touch $@
+
+# The tests drive a real Chromium: the machine's own, Debian's package where we may install it, else Playwright's.
+.venv/browser.stamp: .venv/test.stamp
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+		if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+		else \
+			$(BIN)/playwright install chromium; \
+		fi
+	@touch $@

@@ -1,0 +1,100 @@
+"""The front of a card: the same few facts in the catalogue, on a page and on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from . import wording
+from .library import Entry, Library, swedish
+from .model import Case, Method
+from .vocabulary import Step, Term
+
+
+@dataclass(frozen=True)
+class MethodCard:
+    """A method's front. `facets` are the ids that the catalogue finds it by, per facet."""
+
+    id: str
+    title: str
+    summary: str
+    address: str
+    step: Step
+    time: str
+    people: str
+    difficulty: Term
+    formats: str
+    facets: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class CaseCard:
+    """A case's front."""
+
+    id: str
+    title: str
+    summary: str
+    address: str
+    status: Term
+    organisations: str
+    sectors: str
+    facets: dict[str, tuple[str, ...]]
+
+
+def method_card(library: Library, method: Entry[Method]) -> MethodCard:
+    """The front of a method."""
+    words, data = library.vocabulary, method.data
+    return MethodCard(
+        id=method.id,
+        title=data.title,
+        summary=data.summary,
+        address=method.address,
+        step=words.term("steps", data.step),
+        time=wording.minutes_span(data.duration.min, data.duration.max),
+        people=wording.people(data.group.min, data.group.max),
+        difficulty=words.term("difficulties", data.difficulty),
+        formats=_formats(library, data.formats),
+        facets={
+            "steg": (data.step, *data.also),
+            "tid": tuple(s.id for s in words.durations if s.touches(data.duration.min, data.duration.max)),
+            "grupp": tuple(s.id for s in words.groups if s.touches(data.group.min, data.group.max)),
+            "niva": (data.difficulty,),
+            "var": data.formats,
+            "syfte": data.purposes,
+        },
+    )
+
+
+def case_card(library: Library, case: Entry[Case]) -> CaseCard:
+    """The front of a case. Its steps are those of the methods it used."""
+    words, data = library.vocabulary, case.data
+    used = {library.methods[id].data.step for id in data.methods}
+    return CaseCard(
+        id=case.id,
+        title=data.title,
+        summary=data.summary,
+        address=case.address,
+        status=words.term("statuses", data.status),
+        organisations=wording.enumeration(data.organisations),
+        sectors=wording.enumeration([words.name("sectors", id) for id in data.sectors]),
+        facets={
+            "sektor": data.sectors,
+            "status": (data.status,),
+            "organisation": data.organisations,
+            "steg": tuple(id for id in words.ids("steps") if id in used),
+        },
+    )
+
+
+def method_cards(library: Library) -> list[MethodCard]:
+    """Every method, in the order of the steps and then by title."""
+    return [method_card(library, method) for step in library.vocabulary.steps for method in library.methods_in(step.id)]
+
+
+def case_cards(library: Library) -> list[CaseCard]:
+    """Every case, by title."""
+    return [case_card(library, case) for case in sorted(library.cases.values(), key=lambda c: swedish(c.data.title))]
+
+
+def _formats(library: Library, ids: tuple[str, ...]) -> str:
+    names = [library.vocabulary.name("formats", id) for id in library.vocabulary.ids("formats") if id in ids]
+    return " eller ".join([names[0], *(name.lower() for name in names[1:])])

@@ -1,0 +1,166 @@
+"""What must hold between files: references, links, footnotes, titles and addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from . import addresses, prose
+from .frontmatter import Location
+from .library import Entry, Library
+from .model import Case, Course, Method, Occasion, Programme
+from .problems import Problem, suggestion, unknown
+from .vocabulary import Model
+
+IMAGES = "docs/assets/bilder"
+
+
+def problems(root: Path, library: Library) -> Iterator[Problem]:
+    """Every problem between the files of a library."""
+    for entry in library.entries:
+        yield from _placeholders(entry)
+        yield from _links(root, library, entry)
+    for entry in library.methods.values():
+        yield from _methods(root, entry, "related", entry.data.related)
+        if entry.id in entry.data.related:
+            place = ("related", entry.data.related.index(entry.id))
+            yield entry.document.problem(place, "Metoden hänvisar till sig själv.")
+    for case in library.cases.values():
+        yield from _case(root, case)
+    for programme in (*library.programmes.values(), *library.courses.values()):
+        yield from _programme(root, programme)
+    for kind in (library.methods, library.cases, library.programmes, library.courses):
+        yield from _unique(kind.values())
+    yield from _steps(library)
+
+
+def _case(root: Path, case: Entry[Case]) -> Iterator[Problem]:
+    yield from _methods(root, case, "methods", case.data.methods)
+    if case.data.programme:
+        yield from _reference(root / Programme.folder, case, ("programme",), case.data.programme)
+    yield from _footnotes(case)
+    if case.data.image and not (root / IMAGES / case.data.image.file).is_file():
+        yield case.document.problem(("image", "file"), f"Bilden ”{case.data.image.file}” finns inte i {IMAGES}/.")
+
+
+def _footnotes(entry: Entry[Case] | Entry[Programme] | Entry[Course]) -> Iterator[Problem]:
+    document = entry.document
+    ids = [source.id for source in entry.data.sources if source.id]
+    for note in prose.footnotes(document.body):
+        if note.text not in ids:
+            yield document.body_problem(note.offset, unknown("Källan", note.text, ids))
+    for location, text in _texts(document.values):
+        for note in prose.footnotes(text):
+            if note.text not in ids:
+                yield document.problem(location, unknown("Källan", note.text, ids))
+
+
+def _programme(root: Path, programme: Entry[Programme] | Entry[Course]) -> Iterator[Problem]:
+    data = programme.data
+    yield from _footnotes(programme)
+    yield from _occasions(root, programme, ("occasions",), data.occasions)
+    for index, version in enumerate(data.versions):
+        yield from _occasions(root, programme, ("versions", index, "occasions"), version.occasions)
+
+
+def _occasions(
+    root: Path, programme: Entry[Model], location: Location, occasions: Iterable[Occasion]
+) -> Iterator[Problem]:
+    for index, occasion in enumerate(occasions):
+        here = (*location, index)
+        for number, method in enumerate(occasion.methods):
+            yield from _reference(root / Method.folder, programme, (*here, "methods", number), method)
+        for number, item in enumerate(occasion.agenda):
+            if item.method:
+                place = (*here, "agenda", number, "method")
+                yield from _reference(root / Method.folder, programme, place, item.method)
+
+
+def _methods(root: Path, entry: Entry[Model], field: str, ids: Iterable[str]) -> Iterator[Problem]:
+    for index, id in enumerate(ids):
+        yield from _reference(root / Method.folder, entry, (field, index), id)
+
+
+def _reference(folder: Path, entry: Entry[Model], location: Location, id: str) -> Iterator[Problem]:
+    """A file that is there but wrong has told so itself: only one that is missing is a problem here."""
+    if not (folder / f"{id}.md").is_file():
+        label = "Metoden" if folder.name == Method.folder else "Programmet"
+        known = [file.stem for file in sorted(folder.glob("*.md"))]
+        yield entry.document.problem(location, unknown(label, id, known))
+
+
+def _unique(entries: Iterable[Entry[Model]]) -> Iterator[Problem]:
+    """Titles and addresses, also earlier ones, belong to one file each."""
+    entries = list(entries)
+    titles: dict[str, str] = {}
+    addresses_taken = {entry.id: entry.path for entry in entries}
+    for entry in entries:
+        title = str(getattr(entry.data, "title", "")).casefold()
+        if title in titles:
+            yield entry.document.problem(("title",), f"Titeln används redan i {titles[title]}.")
+        titles.setdefault(title, entry.path)
+        for index, id in enumerate(getattr(entry.data, "formerly", ())):
+            if id in addresses_taken:
+                message = f"Adressen ”{id}” används redan av {addresses_taken[id]}."
+                yield entry.document.problem(("formerly", index), message)
+            addresses_taken.setdefault(id, entry.path)
+
+
+def _steps(library: Library) -> Iterator[Problem]:
+    described = {page.data.step for page in library.pages.values() if page.data.step}
+    for step in library.vocabulary.steps:
+        if step.id not in described:
+            yield Problem(f"docs/steg/{step.id}.md", 1, 1, f"Steget ”{step.name}” har ingen sida. Skapa filen.")
+
+
+def _placeholders(entry: Entry[Model]) -> Iterator[Problem]:
+    document = entry.document
+    for found in prose.placeholders(document.body):
+        yield document.body_problem(found.offset, f"”{found.text}” ser ut att ha glömts kvar.")
+    for location, text in _texts(document.values):
+        for found in prose.placeholders(text):
+            yield document.problem(location, f"”{found.text}” ser ut att ha glömts kvar.")
+
+
+def _texts(value: object, location: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text among the values, with its place."""
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*location, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*location, index))
+
+
+def _links(root: Path, library: Library, entry: Entry[Model]) -> Iterator[Problem]:
+    document = entry.document
+    for link in prose.links(document.body):
+        for message in _dead(root, library, document.path, link.text):
+            yield document.body_problem(link.offset, message)
+    for location, text in _texts(document.values):
+        for link in prose.links(text):
+            for message in _dead(root, library, document.path, link.text):
+                yield document.problem(location, message)
+
+
+def _dead(root: Path, library: Library, path: str, href: str) -> Iterator[str]:
+    """Why a link leads nowhere, or nothing."""
+    if "{{" in href:
+        return
+    if addresses.is_external(href):
+        if not addresses.is_allowed(href):
+            yield f"Länken ”{href}” kan inte användas. Börja med https:// eller mailto:."
+        return
+    if href.startswith("/") or not href:
+        yield f"Länken ”{href}” leder ingenstans. Skriv vägen till filen, till exempel ../methods/enkat.md."
+        return
+    file, anchor = addresses.target(href, path)
+    if not (root / file).is_file() or not file.startswith(("methods/", "cases/", "docs/")):
+        near = suggestion(file, [known.path for known in library.entries])
+        yield f"Länken ”{href}” leder till en fil som inte finns.{near}"
+    elif anchor and (target := next((e for e in library.entries if e.path == file), None)):
+        names = prose.anchors(target.document.body)
+        if anchor not in names:
+            yield f"Rubriken ”#{anchor}” finns inte i {file}.{suggestion(anchor, names)}"

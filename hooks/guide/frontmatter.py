@@ -1,0 +1,190 @@
+"""A content file's text → its values, with the line and column of each, and its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import yaml
+
+from .problems import ContentError, Problem
+
+HEADER_LIMIT = 16_384  # bytes
+DEPTH_LIMIT = 20  # levels of lists and mappings
+
+Location: TypeAlias = Sequence[str | int]
+
+_HEADER = re.compile(r"\A---[ \t]*\n(?P<header>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML's core schema without its guesses: `no`, `1:30`, `0123` and dates stay the text that was typed."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 – the library's own way
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]*)$"), list("-0123456789"))
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file's values as YAML gave them, its body, and where each of them stands."""
+
+    path: str
+    values: dict[str, Any]
+    body: str
+    body_line: int
+    root: yaml.Node | None
+
+    def problem(self, location: Location, message: str) -> Problem:
+        """A problem at a field (`("steps", 2, "minutes")`), or at its nearest parent that exists."""
+        mark = _mark(self.root, location)
+        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        return Problem(self.path, line, column, message)
+
+    def body_problem(self, offset: int, message: str) -> Problem:
+        """A problem at a character of the body."""
+        line, column = place(self.body, offset)
+        return Problem(self.path, self.body_line + line - 1, column, message)
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of a character of a text."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def parse(text: str, path: str) -> Document:
+    """Reads a file that begins with a YAML header between two lines of `---`.
+
+    Raises:
+        ContentError: no header, not YAML, or YAML that the guide does not accept.
+    """
+    match = _HEADER.match(text)
+    if not match:
+        raise ContentError([_no_header(text, path)])
+    header = match["header"]
+    body_line = text.count("\n", 0, match.end()) + 1
+    values, root = parse_yaml(header, path, first_line=2)
+    return Document(path, values, text[match.end() :], body_line, root)
+
+
+def parse_yaml(
+    text: str, path: str, *, first_line: int = 1, limit: int = HEADER_LIMIT
+) -> tuple[dict[str, Any], yaml.Node | None]:
+    """Reads one YAML mapping: strictly, at most `limit` bytes, no aliases, no key twice.
+
+    Raises:
+        ContentError: what is wrong, with its place; `first_line` is the line of the file on which `text` begins.
+    """
+
+    def problem(mark: yaml.Mark | None, message: str) -> Problem:
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        return Problem(path, first_line + line, column + 1, message)
+
+    if len(text.encode()) > limit:
+        raise ContentError([problem(None, f"Filhuvudet är större än {limit // 1024} kB. Flytta text till brödtexten.")])
+    try:
+        _refuse_bombs(text, problem)
+        loader = _Loader(text)
+        root = loader.get_single_node()
+        duplicates = [problem(mark, message) for mark, message in _duplicate_keys(root)]
+        if duplicates:
+            raise ContentError(duplicates)
+        values = loader.construct_document(root) if root else {}
+    except yaml.MarkedYAMLError as error:
+        raise ContentError([problem(error.problem_mark or error.context_mark, _say(error))]) from None
+    except yaml.reader.ReaderError as error:
+        line, column = place(text, error.position)
+        message = f"Tecknet U+{ord(str(error.character)):04X} får inte stå här. Ta bort det."
+        raise ContentError([Problem(path, first_line + line - 1, column, message)]) from None
+    if not isinstance(values, dict):
+        raise ContentError([problem(None, "Filhuvudet ska bestå av rader som ”fält: värde”.")])
+    return values, root
+
+
+def _refuse_bombs(text: str, problem: Any) -> None:
+    """Reads events only, which builds nothing however the text is nested."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            message = "Tecknen & och * har en särskild betydelse i YAML. Sätt citattecken runt hela värdet."
+            raise ContentError([problem(event.start_mark, message)])
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEPTH_LIMIT:
+                raise ContentError([problem(event.start_mark, f"Listor ligger djupare än {DEPTH_LIMIT} nivåer.")])
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _duplicate_keys(node: yaml.Node | None) -> Iterator[tuple[yaml.Mark, str]]:
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _duplicate_keys(item)
+    elif isinstance(node, yaml.MappingNode):
+        first: dict[Hashable, int] = {}
+        for key, value in node.value:
+            name = str(key.value)
+            if name in first:
+                yield key.start_mark, f"Fältet ”{name}” står två gånger. Behåll ett av dem."
+            first[name] = key.start_mark.line
+            yield from _duplicate_keys(value)
+
+
+def _mark(node: yaml.Node | None, location: Location) -> yaml.Mark | None:
+    mark = None
+    for part in location:
+        found = _child(node, part)
+        if found is None:
+            break
+        key, node = found
+        mark = (key or node).start_mark
+        value_mark = node.start_mark
+        if part == location[-1] and isinstance(node, yaml.ScalarNode) and node.value:
+            mark = value_mark
+    return mark
+
+
+def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == part), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return None, node.value[part]
+    return None
+
+
+def _no_header(text: str, path: str) -> Problem:
+    if not text.strip():
+        return Problem(path, 1, 1, "Filen är tom.")
+    if text.startswith("---"):
+        return Problem(path, 1, 1, "Filhuvudet tar aldrig slut. Skriv en rad med --- efter det sista fältet.")
+    return Problem(path, 1, 1, "Filen ska börja med en rad med ---, sedan fälten och en rad med --- till.")
+
+
+def _say(error: yaml.MarkedYAMLError) -> str:
+    told = f"{error.context or ''} {error.problem or ''}"
+    return next((swedish for english, swedish in _YAML_SAYS.items() if english in told), _YAML_UNCLEAR)
+
+
+_YAML_UNCLEAR = "Raden går inte att läsa. Kontrollera indrag, kolon och citattecken på raden och på raden före."
+_YAML_SAYS = {
+    "cannot start any token": "Värdet börjar med ett tecken som YAML inte kan läsa (tabb, @, ` eller %). "
+    "Byt tabb mot två blanksteg, eller sätt citattecken runt värdet.",
+    "mapping values are not allowed": "Ett kolon följt av blanksteg inne i texten. Sätt citattecken runt hela värdet.",
+    "while scanning a quoted scalar": "Citattecknet som börjar texten har inget slut. "
+    'Skriv ett " till efter det sista ordet.',
+    "did not find expected '-' indicator": "Indraget stämmer inte: alla punkter i en lista ska börja lika långt in.",
+    "could not find expected ':'": "Raden saknar kolon efter fältets namn.",
+    "did not find expected key": "Indraget stämmer inte, eller så fattas ett citattecken på raden före.",
+    "did not find expected ',' or ']'": "Listan som börjar med [ har inget slut. Skriv ] sist.",
+    "did not find expected ',' or '}'": "Gruppen som börjar med { har inget slut. Skriv } sist.",
+    "could not determine a constructor": "Taggar som !!python får inte användas.",
+    "block sequence entries are not allowed": "En punkt i en lista ska stå på en egen rad, under fältets namn.",
+    "found character that": "Raden har ett tecken som YAML inte kan läsa. Sätt citattecken runt värdet.",
+    "expected a single document": "Filhuvudet får bara ha en rad med --- i början och en i slutet.",
+    "found unhashable key": "Fältets namn ska vara ett enda ord.",
+}

@@ -1,0 +1,86 @@
+"""Contributed Markdown → HTML that is safe to publish, whatever was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import slugify
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+TAGS = {
+    *("p", "br", "hr", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code"),
+    *("em", "strong", "a", "sup", "table", "thead", "tbody", "tr", "th", "td"),
+}
+ATTRIBUTES = {"a": {"href", "title", "class"}, "ol": {"start"}, "sup": {"id"}}
+
+Render = Callable[[str], str]
+
+
+class _Links(Treeprocessor):
+    """Leads every link where the page's address says it should."""
+
+    resolve: Callable[[str], str]
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            if not link.get("class"):
+                link.set("href", self.resolve(link.get("href", "")))
+
+
+class _Footnotes(InlineProcessor):
+    """`[^id]` → a raised number that leads to that source in the page's list of sources."""
+
+    numbers: Mapping[str, int]
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], _: str
+    ) -> tuple[Element, int, int] | tuple[None, None, None]:
+        number = self.numbers.get(m.group(1))
+        if number is None:
+            return None, None, None
+        raised = Element("sup")
+        link = Element("a", {"href": f"#kalla-{number}", "class": "footnote", "title": f"Källa {number}"})
+        link.text = str(number)
+        raised.append(link)
+        return raised, m.start(0), m.end(0)
+
+
+class _Guide(Extension):
+    def __init__(self, resolve: Callable[[str], str], numbers: Mapping[str, int]) -> None:
+        super().__init__()
+        self.resolve, self.numbers = resolve, numbers
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.preprocessors.deregister("html_block")  # typed HTML stays text
+        md.inlinePatterns.deregister("html")
+        links = _Links(md)
+        links.resolve = self.resolve
+        md.treeprocessors.register(links, "guide-links", 0)
+        footnotes = _Footnotes(r"\[\^([^\]\s]+)\]", md)
+        footnotes.numbers = self.numbers
+        md.inlinePatterns.register(footnotes, "guide-footnotes", 180)
+
+
+def renderer(resolve: Callable[[str], str] = str, numbers: Mapping[str, int] | None = None) -> Render:
+    """A function from Markdown to HTML for the texts of one page.
+
+    `resolve` turns a link as typed into an address; `numbers` says which source a footnote's id stands for.
+    """
+    markdown = Markdown(extensions=["sane_lists", "tables", _Guide(resolve, numbers or {})])
+
+    def render(text: str) -> str:
+        html = markdown.reset().convert(text)
+        return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
+
+    return render
+
+
+def anchor(title: str) -> str:
+    """The id of a heading, as Python-Markdown's table of contents would make it."""
+    return slugify(title, "-")

@@ -1,0 +1,462 @@
+"""What a method, a case, a programme and a page of ours consist of, and the rules each must keep.
+
+Field titles and descriptions are Swedish: editors read them in forms and skeletons.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    Field,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError, to_json
+
+from .frontmatter import Document
+from .problems import ContentError, Problem, explain, suggestion, unknown
+from .vocabulary import Model, Slug, Text, Vocabulary
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+Title = Annotated[Line, StringConstraints(max_length=70)]
+Summary = Annotated[Line, StringConstraints(min_length=20, max_length=160)]
+Minutes = Annotated[int, Field(ge=1, le=60 * 24 * 5)]
+People = Annotated[int, Field(ge=1, le=500)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$")]
+
+
+def wrong(message: str) -> PydanticCustomError:
+    """A rule's own finding, already in Swedish."""
+    return PydanticCustomError("guide", "{message}", {"message": message})
+
+
+def _real(value: str) -> str:
+    if "-" in value:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise wrong(f"Datumet ”{value}” finns inte i kalendern.") from None
+    return value
+
+
+YearOrDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}-\d{2})?$"), AfterValidator(_real)]
+
+
+def _term(kind: str, label: str) -> AfterValidator:
+    """Holds an id to one list of the vocabulary, which validation gets as its context."""
+
+    def known(value: str, info: ValidationInfo) -> str:
+        ids = info.context.ids(kind) if info.context else [value]
+        if value not in ids:
+            raise wrong(unknown(label, value, ids, choices=True))
+        return value
+
+    return AfterValidator(known)
+
+
+StepId = Annotated[str, _term("steps", "Steget")]
+PurposeId = Annotated[str, _term("purposes", "Syftet")]
+DifficultyId = Annotated[str, _term("difficulties", "Svårigheten")]
+FormatId = Annotated[str, _term("formats", "Formatet")]
+TopicId = Annotated[str, _term("topics", "Ämnet")]
+SectorId = Annotated[str, _term("sectors", "Sektorn")]
+StatusId = Annotated[str, _term("statuses", "Statusen")]
+KindId = Annotated[str, _term("kinds", "Sorten")]
+AudienceId = Annotated[str, _term("audiences", "Deltagarna")]
+GroupingId = Annotated[str, _term("groupings", "Grupperingen")]
+
+
+T = TypeVar("T")
+M = TypeVar("M", bound=Model)
+
+
+def _each_once(values: tuple[T, ...]) -> tuple[T, ...]:
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            raise wrong(f"”{value}” står två gånger i listan.")
+    return values
+
+
+Distinct = Annotated[tuple[T, ...], AfterValidator(_each_once)]
+
+
+class Range(Model):
+    """From `min` to `max`, both included."""
+
+    min: int = Field(title="Minst", ge=1)
+    max: int = Field(title="Högst", ge=1, le=60 * 24 * 5)
+
+    @field_validator("max")
+    @classmethod
+    def _ordered(cls, value: int, info: ValidationInfo) -> int:
+        if value < info.data.get("min", value):
+            raise wrong(f"”max” ({value}) är mindre än ”min” ({info.data['min']}).")
+        return value
+
+
+class Source(Model):
+    """Where something is known from."""
+
+    id: Slug | None = Field(None, title="Kortnamn", description="Så hänvisar texten till källan: [^kortnamn].")
+    author: Line | None = Field(None, title="Upphov")
+    title: Line = Field(title="Titel")
+    year: int | None = Field(None, title="År", ge=1900, le=2100)
+    url: Url | None = Field(None, title="Webbadress")
+
+
+class MethodStep(Model):
+    """One thing the group does."""
+
+    title: Title = Field(title="Rubrik")
+    minutes: Minutes | None = Field(None, title="Minuter")
+    text: Text = Field(title="Gör så här")
+
+
+class Remote(Model):
+    """How the method is led on remote. `breakout` is people in a room."""
+
+    before: Text = Field(title="Före")
+    during: Text = Field(title="Under")
+    after: Text = Field(title="Efter")
+    breakout: People | None = Field(None, title="Personer i varje grupprum")
+    fallback: Text = Field(title="Om det inte finns någon digital tavla")
+
+
+class Consideration(Model):
+    """A question to settle before the method is used on real people."""
+
+    topic: TopicId = Field(title="Ämne")
+    text: Text = Field(title="Fråga att reda ut")
+
+
+class Method(Model):
+    """One way of working, on a card."""
+
+    folder: ClassVar[str] = "methods"
+    sections: ClassVar[tuple[str, ...]] = ("Varför", "När passar det", "Tänk på")
+    optional_sections: ClassVar[tuple[str, ...]] = ("Mall",)
+
+    title: Title = Field(title="Namn")
+    summary: Summary = Field(title="I en mening", description="Högst 160 tecken.")
+    step: StepId = Field(title="Steg")
+    also: Distinct[StepId] = Field((), title="Passar också i")
+    purposes: Distinct[PurposeId] = Field(title="Syfte", min_length=1)
+    aliases: Distinct[Line] = Field(
+        title="Vad folk säger i stället", description="4–8 ord eller uttryck.", min_length=4, max_length=8
+    )
+    duration: Range = Field(title="Minuter med gruppen")
+    elapsed: Range | None = Field(
+        None, title="Dagar från början till slut", description="Bara om metoden pågår längre än ett enda tillfälle."
+    )
+    preparation: int = Field(title="Minuter att förbereda", ge=0, le=60 * 24 * 10)
+    group: Range = Field(title="Antal personer")
+    difficulty: DifficultyId = Field(title="Svårighet")
+    formats: Distinct[FormatId] = Field(title="På plats eller på distans", min_length=1)
+    materials: Distinct[Line] = Field(title="Material")
+    steps: tuple[MethodStep, ...] = Field(title="Steg för steg", min_length=3, max_length=8)
+    remote: Remote | None = Field(None, title="På distans", validate_default=True)
+    considerations: tuple[Consideration, ...] = Field(title="Att tänka på i kommunen", min_length=1)
+    related: Distinct[Slug] = Field((), title="Liknande metoder")
+    sources: tuple[Source, ...] = Field((), title="Källor")
+    reviewed: date = Field(title="Senast granskad")
+    formerly: Distinct[Slug] = Field((), title="Tidigare adresser")
+
+    @field_validator("steps")
+    @classmethod
+    def _minutes_fit(cls, steps: tuple[MethodStep, ...], info: ValidationInfo) -> tuple[MethodStep, ...]:
+        minutes = [step.minutes for step in steps if step.minutes is not None]
+        if minutes and len(minutes) < len(steps):
+            raise wrong("Ange minuter för alla steg, eller för inget.")
+        duration = info.data.get("duration")
+        if minutes and duration and not duration.min <= sum(minutes) <= duration.max:
+            raise wrong(f"Stegen tar {sum(minutes)} minuter men metoden anges ta {duration.min}–{duration.max}.")
+        return steps
+
+    @field_validator("remote")
+    @classmethod
+    def _remote_when_offered(cls, remote: Remote | None, info: ValidationInfo) -> Remote | None:
+        if remote is None and "distans" in info.data.get("formats", ()):
+            raise wrong("Metoden går på distans men fältet ”remote” saknas.")
+        return remote
+
+
+class Period(Model):
+    """Years or dates; no `end` while it goes on."""
+
+    start: YearOrDate = Field(title="Från")
+    end: YearOrDate | None = Field(None, title="Till")
+
+    @field_validator("end")
+    @classmethod
+    def _ordered(cls, end: str | None, info: ValidationInfo) -> str | None:
+        start = info.data.get("start", "")
+        if end and start and end[: len(start)] < start[: len(end)]:
+            raise wrong(f"Slutet ({end}) ligger före början ({start}).")
+        return end
+
+
+class Contact(Model):
+    """A role that answers, never a private person."""
+
+    role: Line = Field(title="Roll")
+    organisation: Line = Field(title="Organisation")
+    url: Url | None = Field(None, title="Webbadress")
+    email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$")] | None = Field(
+        None, title="E-post till funktionsbrevlåda"
+    )
+
+
+class Image(Model):
+    """A picture in `docs/assets/bilder/`."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.(jpg|png|webp|svg)$")] = Field(title="Bildfil")
+    alt: Annotated[Line, StringConstraints(min_length=10, max_length=200)] = Field(title="Beskrivning i ord")
+    credit: Line = Field(title="Upphov")
+
+
+class Result(Model):
+    """Something measured, as a source tells it."""
+
+    measure: Line = Field(title="Mått")
+    before: Line | None = Field(None, title="Före")
+    after: Line = Field(title="Efter")
+    source: Slug = Field(title="Källans kortnamn")
+
+
+class Feedback(Model):
+    """What whoever gave the idea was told, and when."""
+
+    text: Text = Field(title="Besked")
+    date: YearOrDate | None = Field(None, title="När")
+
+
+class Case(Model):
+    """A real story, or a problem or an idea on its way."""
+
+    folder: ClassVar[str] = "cases"
+    sections: ClassVar[tuple[str, ...]] = ("Varför", "Vad", "Hur")
+    optional_sections: ClassVar[tuple[str, ...]] = ("Resultat", "Lärdomar")
+
+    title: Title = Field(title="Rubrik")
+    summary: Summary = Field(title="I en mening", description="Högst 160 tecken.")
+    organisations: Distinct[Line] = Field(title="Organisationer", min_length=1)
+    sectors: Distinct[SectorId] = Field(title="Sektorer", min_length=1)
+    status: StatusId = Field(title="Status")
+    period: Period | None = Field(None, title="Period")
+    methods: Distinct[Slug] = Field((), title="Metoder ni använde")
+    programme: Slug | None = Field(None, title="Program")
+    contact: Contact = Field(title="Kontakt")
+    image: Image | None = Field(None, title="Bild")
+    results: tuple[Result, ...] = Field((), title="Resultat i siffror eller ord")
+    feedback: tuple[Feedback, ...] = Field((), title="Återkoppling till idégivaren")
+    sources: tuple[Source, ...] = Field(title="Källor", min_length=1)
+    reviewed: date = Field(title="Senast granskad")
+    formerly: Distinct[Slug] = Field((), title="Tidigare adresser")
+
+    @field_validator("sources")
+    @classmethod
+    def _sources_cover_results(cls, sources: tuple[Source, ...], info: ValidationInfo) -> tuple[Source, ...]:
+        ids = [source.id for source in sources if source.id]
+        _each_once(tuple(ids))
+        for result in info.data.get("results", ()):
+            if result.source not in ids:
+                raise wrong(f"Resultatet ”{result.measure}” hänvisar till källan ”{result.source}” som inte finns här.")
+        return sources
+
+
+class At(Model):
+    """When, counted from the programme's start: `day` 0 is the first day, `week` 0 the first week.
+
+    `weekday` is 1 for Monday to 7 for Sunday (ISO 8601); `until` is the last day or week of a span.
+    """
+
+    day: Annotated[int, Field(ge=0, le=2000)] | None = Field(None, title="Dag")
+    week: Annotated[int, Field(ge=0, le=300)] | None = Field(None, title="Vecka")
+    weekday: Annotated[int, Field(ge=1, le=7)] | None = Field(None, title="Veckodag")
+    until: int | None = Field(None, title="Till och med", validate_default=True)
+
+    @field_validator("until")
+    @classmethod
+    def _one_unit(cls, until: int | None, info: ValidationInfo) -> int | None:
+        day, week = info.data.get("day"), info.data.get("week")
+        if (day is None) == (week is None):
+            raise wrong("Ange antingen ”day” eller ”week”.")
+        if until is not None and until < (day if day is not None else week or 0):
+            raise wrong("”until” ligger före början.")
+        return until
+
+
+class AgendaItem(Model):
+    """One thing on the agenda of an occasion."""
+
+    minutes: Minutes = Field(title="Minuter")
+    title: Title = Field(title="Rubrik")
+    method: Slug | None = Field(None, title="Metod")
+    grouping: GroupingId | None = Field(None, title="Gruppering")
+    script: Text | None = Field(None, title="Manus för den som leder")
+
+
+class Homework(Model):
+    """What a team does on its own between two occasions."""
+
+    text: Text = Field(title="Uppgift")
+    at: At | None = Field(None, title="När")
+
+
+class Occasion(Model):
+    """One time that people meet, or one stage of a process. `length` is minutes."""
+
+    title: Title = Field(title="Rubrik")
+    summary: Text = Field(title="Vad som händer")
+    at: At | None = Field(None, title="När", description="Utelämnas där bara ordningen är känd.")
+    length: Minutes | None = Field(None, title="Längd i minuter")
+    who: AudienceId | None = Field(None, title="Vilka")
+    format: FormatId | None = Field(None, title="På plats eller på distans")
+    agenda: tuple[AgendaItem, ...] = Field((), title="Dagordning")
+    methods: Distinct[Slug] = Field((), title="Metoder som passar")
+    homework: Homework | None = Field(None, title="Hemarbete efteråt")
+    result: Text | None = Field(None, title="Vad ni har med er därifrån")
+
+    @field_validator("agenda")
+    @classmethod
+    def _minutes_add_up(cls, agenda: tuple[AgendaItem, ...], info: ValidationInfo) -> tuple[AgendaItem, ...]:
+        total, length = sum(item.minutes for item in agenda), info.data.get("length")
+        if agenda and total != length:
+            raise wrong(f"Dagordningen tar {total} minuter men ”length” är {length or 'inte angiven'}.")
+        return agenda
+
+
+class Role(Model):
+    """Who does what."""
+
+    name: Line = Field(title="Roll")
+    does: Text = Field(title="Gör")
+
+
+class Call(Model):
+    """An open invitation to take part. It is open from `opens` to `closes`, both included."""
+
+    closed: bool = Field(
+        False, title="Stängd", description="För en utlysning som är över, men ingen vet när den stängde."
+    )
+    opens: date | None = Field(None, title="Öppnar")
+    closes: date | None = Field(None, title="Stänger")
+    contact: Contact = Field(title="Kontakt")
+    costs: Distinct[Line] = Field((), title="Kostnad")
+    commits: Distinct[Line] = Field((), title="Det ni åtar er")
+
+    @field_validator("closes")
+    @classmethod
+    def _ordered(cls, closes: date | None, info: ValidationInfo) -> date | None:
+        opens = info.data.get("opens")
+        if closes and opens and closes < opens:
+            raise wrong("Utlysningen stänger innan den öppnar.")
+        return closes
+
+
+class Version(Model):
+    """Another published version of the same programme, where sources disagree."""
+
+    title: Title = Field(title="Rubrik")
+    summary: Text = Field(title="Vad som skiljer")
+    occasions: tuple[Occasion, ...] = Field(title="Tillfällen", min_length=1)
+
+
+class Programme(Model):
+    """A process over several occasions, or a course for coaches."""
+
+    folder: ClassVar[str] = "docs/program"
+    sections: ClassVar[tuple[str, ...]] = ("Varför",)
+    optional_sections: ClassVar[tuple[str, ...]] = ("Så går det till", "Tänk på", "Bakgrund")
+
+    title: Title = Field(title="Namn")
+    summary: Summary = Field(title="I en mening")
+    kind: KindId = Field(title="Sort")
+    anchor: Line = Field(title="Vad som räknas som dag 0")
+    roles: tuple[Role, ...] = Field((), title="Roller")
+    team: Range | None = Field(None, title="Personer i ett team")
+    terms: Distinct[Line] = Field((), title="Villkor")
+    call: Call | None = Field(None, title="Utlysning")
+    occasions: tuple[Occasion, ...] = Field(title="Tillfällen", min_length=1)
+    versions: tuple[Version, ...] = Field((), title="Andra versioner")
+    sources: tuple[Source, ...] = Field(title="Källor", min_length=1)
+    reviewed: date = Field(title="Senast granskad")
+    formerly: Distinct[Slug] = Field((), title="Tidigare adresser")
+
+
+class Course(Programme):
+    """Coaching material: the same parts as a programme, kept in a folder of its own."""
+
+    folder: ClassVar[str] = "docs/coachning"
+
+
+class Page(Model):
+    """A page of our own in `docs/`."""
+
+    title: Title
+    description: Summary
+    template: Annotated[str, StringConstraints(pattern=r"^[a-z]+\.html$")] | None = None
+    step: StepId | None = None
+
+
+def read(model: type[M], document: Document, vocabulary: Vocabulary) -> M:
+    """Checks a file's values against a model.
+
+    Raises:
+        ContentError: every mistake in them, each at its place.
+    """
+    try:
+        return model.model_validate_json(to_json(document.values), strict=True, context=vocabulary)
+    except ValidationError as error:
+        raise ContentError(_problems(model, document, error)) from None
+
+
+def _problems(model: type[BaseModel], document: Document, error: ValidationError) -> list[Problem]:
+    errors = error.errors(include_url=False)
+    meant = {_meant(model, item["loc"]) for item in errors if item["type"] == "extra_forbidden"}
+    return [
+        document.problem(_locate(item), explain(dict(item), _field(item["loc"]), _siblings(model, item["loc"])))
+        for item in errors
+        if not (item["type"] == "missing" and item["loc"] in meant) and not _counted_wrong(dict(item))
+    ]
+
+
+def _counted_wrong(item: dict[str, Any]) -> bool:
+    """Pydantic calls a list too short when items in it are wrong; they have told so themselves."""
+    return bool(item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"])
+
+
+def _locate(item: Any) -> tuple[str | int, ...]:
+    location: tuple[str | int, ...] = item["loc"]
+    return location[:-1] if item["type"] == "missing" else location
+
+
+def _meant(model: type[BaseModel], location: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The field that a misspelt one was meant to be, so that one mistake gives one line."""
+    near = re.search("”(.+)”", suggestion(location[-1], _siblings(model, location)))
+    return (*location[:-1], near[1] if near else "")
+
+
+def _field(location: tuple[str | int, ...]) -> str:
+    return next((part for part in reversed(location) if isinstance(part, str)), "filhuvudet")
+
+
+def _siblings(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
+    for part in location[:-1]:
+        if isinstance(part, str) and part in model.model_fields:
+            model = _inner(model.model_fields[part].annotation) or model
+    return list(model.model_fields)
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    parts = getattr(annotation, "__args__", ())
+    return next((found for part in parts if (found := _inner(part))), None)

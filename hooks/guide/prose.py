@@ -1,0 +1,79 @@
+"""Markdown as an editor types it: its headings, links, footnotes and forgotten placeholders, with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown.extensions.toc import slugify
+
+_CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>.+?)[ \t#]*(?:\{[^}]*\})?$", re.MULTILINE)
+_LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)\s>]*)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\[\^(?P<id>[^\]\s]+)\]")
+_PLACEHOLDER = re.compile(r"\bTODO\b|\bTBD\b|\bFIXME\b|\b[xX]{3,}\b|\b[Ll]orem\b|\(länk\??\)|\?\?\?")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A piece of text and the offset at which it begins."""
+
+    text: str
+    offset: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of the second level and the text under it."""
+
+    title: str
+    text: str
+    offset: int
+
+
+def without_code(text: str) -> str:
+    """The text with code blanked out, every other character where it was."""
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def sections(text: str) -> tuple[str, list[Section]]:
+    """The text before the first `##` heading, and what each such heading holds."""
+    found = [match for match in _HEADING.finditer(without_code(text)) if match["marks"] == "##"]
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    parts = [
+        Section(match["title"].strip(), text[match.end() : end].strip(), match.start())
+        for match, end in zip(found, ends, strict=True)
+    ]
+    return text[: found[0].start()] if found else text, parts
+
+
+def top_headings(text: str) -> Iterator[Found]:
+    """Headings of the first level, which only a page's title may be."""
+    for match in _HEADING.finditer(without_code(text)):
+        if match["marks"] == "#":
+            yield Found(match["title"], match.start())
+
+
+def anchors(text: str) -> set[str]:
+    """The ids that headings get, as Python-Markdown makes them."""
+    return {slugify(match["title"], "-") for match in _HEADING.finditer(without_code(text))}
+
+
+def links(text: str) -> Iterator[Found]:
+    """Where each link leads, as it was typed."""
+    for match in _LINK.finditer(without_code(text)):
+        group = "inline" if match["inline"] is not None else "reference"
+        yield Found(match[group], match.start(group))
+
+
+def footnotes(text: str) -> Iterator[Found]:
+    """The id of each `[^id]`."""
+    for match in _FOOTNOTE.finditer(without_code(text)):
+        yield Found(match["id"], match.start())
+
+
+def placeholders(text: str) -> Iterator[Found]:
+    """Words that somebody meant to replace."""
+    for match in _PLACEHOLDER.finditer(without_code(text)):
+        yield Found(match[0], match.start())

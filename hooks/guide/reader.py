@@ -1,0 +1,152 @@
+"""Reads every file of content from disk, and says all that is wrong at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from markdown.extensions.toc import slugify
+from pydantic import ValidationError
+
+from . import checks, prose
+from .frontmatter import Document, parse, parse_yaml
+from .library import Entry, Library
+from .model import Case, Course, Method, Page, Programme, read
+from .problems import ContentError, Problem, suggestion, unknown
+from .vocabulary import Model, Vocabulary
+
+M = TypeVar("M", bound=Model)
+
+CONFIG = "mkdocs.yml"
+FILE_LIMIT = 1_000_000  # bytes
+_CONFIG_LIMIT = 262_144  # bytes
+_SLUG_RULE = "Filnamnet får bara ha a–z, 0–9 och bindestreck, och ska sluta med .md."
+
+
+def load(root: Path) -> Library:
+    """Reads and checks every file of content below the repository's top.
+
+    Raises:
+        ContentError: every problem in every file.
+    """
+    vocabulary = _vocabulary(root)
+    problems: list[Problem] = []
+    methods = _folder(root, "methods", Method, vocabulary, problems)
+    cases = _folder(root, "cases", Case, vocabulary, problems)
+    programmes = _folder(root, "docs/program", Programme, vocabulary, problems)
+    courses = _folder(root, "docs/coachning", Course, vocabulary, problems)
+    pages = _pages(root, vocabulary, problems)
+    library = Library(vocabulary, methods, cases, programmes, courses, pages)
+    problems.extend(checks.problems(root, library))
+    if problems:
+        raise ContentError(problems)
+    return library
+
+
+def _vocabulary(root: Path) -> Vocabulary:
+    values, node = parse_yaml((root / CONFIG).read_text("utf-8"), CONFIG, limit=_CONFIG_LIMIT)
+    document = Document(CONFIG, values.get("extra", {}).get("guide", {}), "", 0, node)
+    try:
+        return Vocabulary.model_validate(document.values)
+    except ValidationError as error:
+        raise ContentError(
+            Problem(CONFIG, problem.line - 1, problem.column, problem.message)
+            for item in error.errors()
+            for problem in [document.problem(("extra", "guide", *item["loc"]), f"Ordlistan: {item['msg']}")]
+        ) from None
+
+
+def _folder(
+    root: Path, folder: str, model: type[M], vocabulary: Vocabulary, problems: list[Problem]
+) -> dict[str, Entry[M]]:
+    """The entries of one folder, one file each, no folders inside; `index.md` is a page of ours."""
+    entries = {}
+    for file in sorted((root / folder).glob("*")):
+        path = file.relative_to(root).as_posix()
+        if file.name.startswith(".") or (file.name == "index.md" and folder.startswith("docs/")):
+            continue
+        try:
+            _refuse_strangers(file, path)
+            document = parse(_text(file, path), path)
+            problems.extend(_body(document, model))
+            entries[file.stem] = Entry(file.stem, read(model, document, vocabulary), document)
+        except ContentError as error:
+            problems.extend(error.problems)
+    return entries
+
+
+def _pages(root: Path, vocabulary: Vocabulary, problems: list[Problem]) -> dict[str, Entry[Page]]:
+    """Our own pages: every other Markdown file in `docs/`, by its path."""
+    pages = {}
+    for file in sorted((root / "docs").rglob("*.md")):
+        path = file.relative_to(root).as_posix()
+        if path.rpartition("/")[0] in (Programme.folder, Course.folder) and file.name != "index.md":
+            continue
+        try:
+            _refuse_strangers(file, path)
+            document = parse(_text(file, path), path)
+            pages[path] = Entry(path, read(Page, document, vocabulary), document)
+        except ContentError as error:
+            problems.extend(error.problems)
+    return pages
+
+
+def _refuse_strangers(file: Path, path: str) -> None:
+    if file.is_symlink():
+        raise ContentError(
+            [Problem(path, 1, 1, "Genvägar (symboliska länkar) får inte ligga här. Lägg in själva filen.")]
+        )
+    if file.is_dir():
+        raise ContentError([Problem(path, 1, 1, "Här får inga mappar ligga. Flytta filerna ett steg upp.")])
+    if not _is_slug(file):
+        raise ContentError([Problem(path, 1, 1, _SLUG_RULE + _better_name(file.name))])
+    if file.stat().st_size > FILE_LIMIT:
+        raise ContentError([Problem(path, 1, 1, f"Filen är större än {FILE_LIMIT // 1_000_000} MB.")])
+
+
+def _is_slug(file: Path) -> bool:
+    allowed = "abcdefghijklmnopqrstuvwxyz0123456789-"
+    return file.suffix == ".md" and bool(file.stem) and all(character in allowed for character in file.stem)
+
+
+def _better_name(name: str) -> str:
+    """A file name that would do in place of one that does not."""
+    stem = name.rpartition(".")[0] or name
+    plain = slugify(stem.lower(), "-").replace("_", "-").strip("-")
+    return f" Kalla den {plain}.md." if plain else ""
+
+
+def _text(file: Path, path: str) -> str:
+    data = file.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = data.count(b"\n", 0, error.start) + 1, error.start - data.rfind(b"\n", 0, error.start)
+        message = "Filen är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8."
+        raise ContentError([Problem(path, line, column, message)]) from None
+    return text.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n")
+
+
+def _body(document: Document, model: type[Method | Case | Programme] | type[Model]) -> Iterator[Problem]:
+    required: tuple[str, ...] = getattr(model, "sections", ())
+    known = (*required, *getattr(model, "optional_sections", ()))
+    before, found = prose.sections(document.body)
+    if before.strip():
+        message = f"Text före den första rubriken visas inte. Börja med ## {required[0]}."
+        yield document.body_problem(len(before) - len(before.lstrip()), message)
+    for heading in prose.top_headings(document.body):
+        yield document.body_problem(heading.offset, "Rubriken med ett # är redan filens titel. Skriv ## i stället.")
+    titles: list[str] = []
+    for section in found:
+        if section.title not in known:
+            yield document.body_problem(section.offset, unknown("Rubriken", section.title, known, choices=True))
+        elif section.title in titles:
+            yield document.body_problem(section.offset, f"Rubriken ”{section.title}” står två gånger.")
+        elif not section.text:
+            yield document.body_problem(section.offset, f"Det står ingenting under ”{section.title}”.")
+        titles.append(section.title)
+    misspelt = {suggestion(title, known) for title in titles if title not in known}
+    for title in required:
+        if title not in titles and f" Menade du ”{title}”?" not in misspelt:
+            yield Problem(document.path, document.body_line, 1, f"Rubriken ”## {title}” saknas.")

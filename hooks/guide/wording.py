@@ -1,0 +1,71 @@
+"""Numbers, dates and lists as Swedish readers expect them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+_LOCALE = "sv"
+_HOUR = 60  # minutes
+_WORKING_DAY = 8 * _HOUR
+_SPOKEN_IN_MINUTES = 90  # "90 min", but "1 tim 40 min"
+_SPAN_IN_MINUTES = 120  # "45–90 min", but "2–3 tim"
+
+
+def day(value: date) -> str:
+    """`2026-11-20` → `20 november 2026`."""
+    return format_date(value, "d MMMM y", locale=_LOCALE)
+
+
+def year_or_day(value: str) -> str:
+    """A year as it is, a date in words."""
+    return day(date.fromisoformat(value)) if "-" in value else value
+
+
+def enumeration(words: Sequence[str]) -> str:
+    """`a, b och c`."""
+    return format_list(list(words), locale=_LOCALE)
+
+
+def minutes(value: int) -> str:
+    """Minutes as people say them: `45 min`, `1 tim 40 min`, `2 dagar` (working days of eight hours)."""
+    if value >= _WORKING_DAY and value % _WORKING_DAY == 0:
+        return count(value // _WORKING_DAY, "dag", "dagar")
+    hours, rest = divmod(value, _HOUR)
+    if not hours or (rest and value <= _SPOKEN_IN_MINUTES):
+        return f"{value} min"
+    return f"{hours} tim {rest} min" if rest else f"{hours} tim"
+
+
+def minutes_span(low: int, high: int) -> str:
+    """`45–90 min`, `2–3 tim`, or both ends in words where they have no unit in common."""
+    if low == high:
+        return minutes(low)
+    for size, unit in ((_WORKING_DAY, "dagar"), (_HOUR, "tim")):
+        if low % size == 0 and high % size == 0:
+            return f"{low // size}–{high // size} {unit}"
+    if high <= _SPAN_IN_MINUTES:
+        return f"{low}–{high} min"
+    return f"{minutes(low)} – {minutes(high)}"
+
+
+def days_span(low: int, high: int) -> str:
+    """`3–5 dagar`, `2–3 veckor` where both ends are whole weeks."""
+    size, one, many = (7, "vecka", "veckor") if low % 7 == 0 and high % 7 == 0 else (1, "dag", "dagar")
+    low, high = low // size, high // size
+    return count(low, one, many) if low == high else f"{low}–{high} {many}"
+
+
+def people(low: int, high: int) -> str:
+    """`1 person`, `4–12 personer`."""
+    if low == high:
+        return "1 person" if low == 1 else f"{low} personer"
+    return f"{low}–{high} personer"
+
+
+def count(number: int, one: str, many: str) -> str:
+    """`1 metod`, `12 metoder`."""
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,115 @@
+"""Binds the guide to MkDocs; nothing else here imports it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from guide import fonts, library, pages, reader, tokens
+from guide.problems import ContentError
+
+FIRST = 100  # before the macros plugin
+FONT_CACHE = ".cache/fonts"
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+@event_priority(FIRST)
+def on_config(config: MkDocsConfig) -> None:
+    """Loads and checks the content, or stops the build with every mistake in it."""
+    try:
+        content = reader.load(_root(config))
+    except ContentError as error:
+        raise Abort("\n".join(map(str, error.problems))) from None
+    config.extra["library"] = content
+    reviewed = max((entry.data.reviewed for entry in pages.contributed(content)), default=None)
+    if reviewed:  # MkDocs stamps its sitemap with this instead of the clock
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(reviewed.toordinal() * 86_400 - 62_135_683_200))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds a page for each method, case, programme and course, the fonts and the generated style sheets."""
+    content: library.Library = config.extra["library"]
+    for entry in pages.contributed(content):
+        _replace(files, _page_file(config, _source(entry.path), entry.address))
+    for old in pages.redirects(content):
+        _replace(files, _page_file(config, old.removesuffix("/") + ".md", old))
+    theirs = [f"../../{file.src_uri}" for file in files if file.src_uri.startswith("assets/stylesheets/")]
+    assets = {
+        "assets/css/material.css": tokens.layered(uri for uri in sorted(theirs) if uri.endswith(".css")).encode(),
+        "assets/css/tokens.css": tokens.stylesheet(content.vocabulary).encode(),
+    }
+    assets |= {f"assets/fonts/{name}": data for name, data in fonts.webfonts(_root(config) / FONT_CACHE).items()}
+    for uri, data in assets.items():
+        _replace(files, File.generated(config, uri, content=data))
+    return files
+
+
+@event_priority(FIRST)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Gives each page what its template shows, and keeps macros out of contributed text."""
+    content: library.Library = config.extra["library"]
+    shown = pages.shown(content, _path(page.file.src_uri), page.file.url)
+    if not shown.ours:
+        page.meta = {"render_macros": False}
+    page.meta.update(title=shown.title, description=shown.description, template=shown.template, view=shown.view)
+    return markdown
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+    """Gives templates what every page shares."""
+    content: library.Library = config.extra["library"]
+    env.globals.update(guide=content.vocabulary, step_path=pages.step_path(content))
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Gives each page the links at its foot."""
+    content: library.Library = config.extra["library"]
+    title, address = str(page.title), page.url.removeprefix("./")
+    context["links"] = {
+        "edit": pages.edit_link(content, _path(page.file.src_uri)),
+        "yes": pages.feedback_link(content, title, address, helped=True),
+        "no": pages.feedback_link(content, title, address, helped=False),
+    }
+    return context
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Watches the folders that MkDocs does not know of."""
+    for folder in ("methods", "cases", "hooks/theme"):
+        server.watch(str(_root(config) / folder))
+    return server
+
+
+def _source(path: str) -> str:
+    """A file's path as MkDocs sees it, from `docs/`: links between files then hold for readers of both."""
+    return path.removeprefix("docs/") if path.startswith("docs/") else f"../{path}"
+
+
+def _path(source: str) -> str:
+    return source.removeprefix("../") if source.startswith("../") else f"docs/{source}"
+
+
+def _page_file(config: MkDocsConfig, source: str, address: str) -> File:
+    file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = f"{address}index.html"
+    return file
+
+
+def _replace(files: Files, file: File) -> None:
+    existing = files.get_file_from_path(file.src_uri)
+    if existing:
+        files.remove(existing)
+    files.append(file)

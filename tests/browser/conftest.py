@@ -1,0 +1,91 @@
+"""A real Chromium over the real site. Every page that a test opens is watched for what readers must never meet."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files as a plain static host does, the site's own page for what is not there."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@dataclass
+class Watch:
+    """What went wrong while pages were open."""
+
+    host: str
+    faults: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page) -> None:
+        page.on("console", lambda message: self._note(message.type == "error", f"console: {message.text}"))
+        page.on("pageerror", lambda error: self._note(True, f"script: {error}"))
+        page.on("request", self._request)
+        page.on("requestfailed", lambda request: self._note(True, f"failed: {request.url}"))
+        page.on("response", lambda response: self._note(response.status >= 400, f"{response.status}: {response.url}"))
+
+    def _request(self, request: Request) -> None:
+        self._note(urlsplit(request.url).netloc not in (self.host, ""), f"third party: {request.url}")
+
+    def _note(self, wrong: bool, fault: str) -> None:
+        if wrong:
+            self.faults.append(fault)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=[*sandbox, "--disable-background-networking"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served, with a slash at the end."""
+    handler = functools.partial(Handler, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture
+def watch(address: str) -> Iterator[Watch]:
+    """Fails the test where any page it opened logged an error, lost a request or asked another host."""
+    watch = Watch(urlsplit(address).netloc)
+    yield watch
+    assert not watch.faults
+
+
+@pytest.fixture
+def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """A fresh reader at a desk: 1280 × 900, light."""
+    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900}, locale="sv-SE")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, watch: Watch) -> Page:
+    page = context.new_page()
+    watch.follow(page)
+    return page

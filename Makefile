@@ -16,7 +16,7 @@ check: .venv/site.stamp
 	@$(BIN)/python hooks/check.py
 
 test: .venv/browser.stamp lint
-	$(BIN)/node --test tests/js/
+	$(BIN)/node --test 'tests/js/*.test.js'
 	$(BIN)/python -m pytest
 
 lint: .venv/test.stamp

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def problems(root: Path, library: Library) -> Iterator[Problem]:
         yield from _programme(root, programme)
     for kind in (library.methods, library.cases, library.programmes, library.courses):
         yield from _unique(kind.values())
-    yield from _steps(library)
+    yield from _steps(root, library)
 
 
 def _case(root: Path, case: Entry[Case]) -> Iterator[Problem]:
@@ -106,11 +107,13 @@ def _unique(entries: Iterable[Entry[Model]]) -> Iterator[Problem]:
             addresses_taken.setdefault(id, entry.path)
 
 
-def _steps(library: Library) -> Iterator[Problem]:
+def _steps(root: Path, library: Library) -> Iterator[Problem]:
     described = {page.data.step for page in library.pages.values() if page.data.step}
     for step in library.vocabulary.steps:
-        if step.id not in described:
-            yield Problem(f"docs/steg/{step.id}.md", 1, 1, f"Steget ”{step.name}” har ingen sida. Skapa filen.")
+        path = f"docs/steg/{step.id}.md"
+        is_wrong = (root / path).is_file() and path not in library.pages
+        if step.id not in described and not is_wrong:
+            yield Problem(path, 1, 1, f"Steget ”{step.name}” har ingen sida. Skapa den, med step: {step.id}.")
 
 
 def _placeholders(entry: Entry[Model]) -> Iterator[Problem]:
@@ -158,7 +161,7 @@ def _dead(root: Path, library: Library, path: str, href: str) -> Iterator[str]:
         return
     file, anchor = addresses.target(href, path)
     if not (root / file).is_file() or not file.startswith(("methods/", "cases/", "docs/")):
-        near = suggestion(file, [known.path for known in library.entries])
+        near = suggestion(posixpath.basename(file), [posixpath.basename(known.path) for known in library.entries])
         yield f"Länken ”{href}” leder till en fil som inte finns.{near}"
     elif anchor and (target := next((e for e in library.entries if e.path == file), None)):
         names = prose.anchors(target.document.body)

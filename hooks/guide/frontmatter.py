@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import yaml
@@ -39,12 +39,21 @@ class Document:
     body: str
     body_line: int
     root: yaml.Node | None
+    first_line: int = 2
 
-    def problem(self, location: Location, message: str) -> Problem:
-        """A problem at a field (`("steps", 2, "minutes")`), or at its nearest parent that exists."""
-        mark = _mark(self.root, location)
-        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+    def problem(self, location: Location, message: str, *, at_key: bool = False) -> Problem:
+        """A problem at a field's value (`("steps", 2, "minutes")`), or at its nearest parent that exists."""
+        mark = _mark(self.root, location, at_key=at_key)
+        line, column = (mark.line + self.first_line, mark.column + 1) if mark else (1, 1)
         return Problem(self.path, line, column, message)
+
+    def under(self, *keys: str) -> Document:
+        """The same document, seen from one of its mappings; empty where there is none."""
+        values, node = self.values, self.root
+        for key in keys:
+            found = _child(node, key)
+            values, node = values.get(key) or {}, found[1] if found else None
+        return replace(self, values=values, root=node)
 
     def body_problem(self, offset: int, message: str) -> Problem:
         """A problem at a character of the body."""
@@ -96,6 +105,10 @@ def parse_yaml(
             raise ContentError(duplicates)
         values = loader.construct_document(root) if root else {}
     except yaml.MarkedYAMLError as error:
+        unclosed = _unclosed_quote(text, error.problem_mark)
+        if unclosed:
+            line, column = place(text, unclosed)
+            raise ContentError([Problem(path, first_line + line - 1, column, _UNCLOSED)]) from None
         raise ContentError([problem(error.problem_mark or error.context_mark, _say(error))]) from None
     except yaml.reader.ReaderError as error:
         line, column = place(text, error.position)
@@ -135,18 +148,16 @@ def _duplicate_keys(node: yaml.Node | None) -> Iterator[tuple[yaml.Mark, str]]:
             yield from _duplicate_keys(value)
 
 
-def _mark(node: yaml.Node | None, location: Location) -> yaml.Mark | None:
+def _mark(node: yaml.Node | None, location: Location, *, at_key: bool) -> yaml.Mark | None:
     mark = None
     for part in location:
         found = _child(node, part)
         if found is None:
-            break
+            return mark
         key, node = found
         mark = (key or node).start_mark
-        value_mark = node.start_mark
-        if part == location[-1] and isinstance(node, yaml.ScalarNode) and node.value:
-            mark = value_mark
-    return mark
+    written = isinstance(node, yaml.ScalarNode) and node.value
+    return node.start_mark if node and written and not at_key else mark
 
 
 def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
@@ -165,18 +176,27 @@ def _no_header(text: str, path: str) -> Problem:
     return Problem(path, 1, 1, "Filen ska börja med en rad med ---, sedan fälten och en rad med --- till.")
 
 
+def _unclosed_quote(text: str, mark: yaml.Mark | None) -> int | None:
+    """YAML reads on to the next quote, lines away, and blames that one: the first open one is the culprit."""
+    before = "".join(text.splitlines(keepends=True)[: mark.line + 1]) if mark else text
+    found = _OPEN_QUOTE.search(before)
+    return found.start("quote") if found else None
+
+
 def _say(error: yaml.MarkedYAMLError) -> str:
     told = f"{error.context or ''} {error.problem or ''}"
     return next((swedish for english, swedish in _YAML_SAYS.items() if english in told), _YAML_UNCLEAR)
 
 
 _YAML_UNCLEAR = "Raden går inte att läsa. Kontrollera indrag, kolon och citattecken på raden och på raden före."
+_UNCLOSED = 'Citattecknet som börjar texten har inget slut. Skriv ett " till efter det sista ordet.'
+_OPEN_QUOTE = re.compile(r'^[^"\'#\n]*(?::|-)[ \t]+(?P<quote>")(?:[^"\\\n]|\\.)*$', re.MULTILINE)
 _YAML_SAYS = {
     "cannot start any token": "Värdet börjar med ett tecken som YAML inte kan läsa (tabb, @, ` eller %). "
     "Byt tabb mot två blanksteg, eller sätt citattecken runt värdet.",
     "mapping values are not allowed": "Ett kolon följt av blanksteg inne i texten. Sätt citattecken runt hela värdet.",
-    "while scanning a quoted scalar": "Citattecknet som börjar texten har inget slut. "
-    'Skriv ett " till efter det sista ordet.',
+    "while scanning a quoted scalar": _UNCLOSED,
+    "found a tab character": "Raden har en tabb. Byt den mot två blanksteg.",
     "did not find expected '-' indicator": "Indraget stämmer inte: alla punkter i en lista ska börja lika långt in.",
     "could not find expected ':'": "Raden saknar kolon efter fältets namn.",
     "did not find expected key": "Indraget stämmer inte, eller så fattas ett citattecken på raden före.",

@@ -5,24 +5,19 @@ Field titles and descriptions are Swedish: editors read them in forms and skelet
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     Field,
     StringConstraints,
-    ValidationError,
     ValidationInfo,
     field_validator,
 )
-from pydantic_core import PydanticCustomError, to_json
 
-from .frontmatter import Document
-from .problems import ContentError, Problem, explain, suggestion, unknown
-from .vocabulary import Model, Slug, Text, Vocabulary
+from .problems import unknown, wrong
+from .vocabulary import Model, Slug, Text
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
 Title = Annotated[Line, StringConstraints(max_length=70)]
@@ -30,11 +25,6 @@ Summary = Annotated[Line, StringConstraints(min_length=20, max_length=160)]
 Minutes = Annotated[int, Field(ge=1, le=60 * 24 * 5)]
 People = Annotated[int, Field(ge=1, le=500)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$")]
-
-
-def wrong(message: str) -> PydanticCustomError:
-    """A rule's own finding, already in Swedish."""
-    return PydanticCustomError("guide", "{message}", {"message": message})
 
 
 def _real(value: str) -> str:
@@ -74,7 +64,6 @@ GroupingId = Annotated[str, _term("groupings", "Grupperingen")]
 
 
 T = TypeVar("T")
-M = TypeVar("M", bound=Model)
 
 
 def _each_once(values: tuple[T, ...]) -> tuple[T, ...]:
@@ -183,7 +172,7 @@ class Method(Model):
     @classmethod
     def _remote_when_offered(cls, remote: Remote | None, info: ValidationInfo) -> Remote | None:
         if remote is None and "distans" in info.data.get("formats", ()):
-            raise wrong("Metoden går på distans men fältet ”remote” saknas.")
+            raise wrong("Metoden går på distans men fältet ”remote” saknas.", at="formats")
         return remote
 
 
@@ -404,59 +393,3 @@ class Page(Model):
     description: Summary
     template: Annotated[str, StringConstraints(pattern=r"^[a-z]+\.html$")] | None = None
     step: StepId | None = None
-
-
-def read(model: type[M], document: Document, vocabulary: Vocabulary) -> M:
-    """Checks a file's values against a model.
-
-    Raises:
-        ContentError: every mistake in them, each at its place.
-    """
-    try:
-        return model.model_validate_json(to_json(document.values), strict=True, context=vocabulary)
-    except ValidationError as error:
-        raise ContentError(_problems(model, document, error)) from None
-
-
-def _problems(model: type[BaseModel], document: Document, error: ValidationError) -> list[Problem]:
-    errors = error.errors(include_url=False)
-    meant = {_meant(model, item["loc"]) for item in errors if item["type"] == "extra_forbidden"}
-    return [
-        document.problem(_locate(item), explain(dict(item), _field(item["loc"]), _siblings(model, item["loc"])))
-        for item in errors
-        if not (item["type"] == "missing" and item["loc"] in meant) and not _counted_wrong(dict(item))
-    ]
-
-
-def _counted_wrong(item: dict[str, Any]) -> bool:
-    """Pydantic calls a list too short when items in it are wrong; they have told so themselves."""
-    return bool(item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"])
-
-
-def _locate(item: Any) -> tuple[str | int, ...]:
-    location: tuple[str | int, ...] = item["loc"]
-    return location[:-1] if item["type"] == "missing" else location
-
-
-def _meant(model: type[BaseModel], location: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """The field that a misspelt one was meant to be, so that one mistake gives one line."""
-    near = re.search("”(.+)”", suggestion(location[-1], _siblings(model, location)))
-    return (*location[:-1], near[1] if near else "")
-
-
-def _field(location: tuple[str | int, ...]) -> str:
-    return next((part for part in reversed(location) if isinstance(part, str)), "filhuvudet")
-
-
-def _siblings(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
-    for part in location[:-1]:
-        if isinstance(part, str) and part in model.model_fields:
-            model = _inner(model.model_fields[part].annotation) or model
-    return list(model.model_fields)
-
-
-def _inner(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    parts = getattr(annotation, "__args__", ())
-    return next((found for part in parts if (found := _inner(part))), None)

@@ -66,6 +66,7 @@ class MethodPage:
     elapsed: str
     preparation: str
     materials: tuple[str, ...]
+    also: tuple[Link, ...]
     purposes: str
     aliases: tuple[str, ...]
     remote: RemoteNote | None
@@ -242,6 +243,7 @@ def method_page(library: Library, method: Entry[Method]) -> MethodPage:
         elapsed=wording.days_span(data.elapsed.min, data.elapsed.max) if data.elapsed else "",
         preparation=wording.minutes(data.preparation) if data.preparation else "Ingen",
         materials=data.materials,
+        also=tuple(Link(library.vocabulary.name("steps", id), f"steg/{id}/") for id in data.also),
         purposes=wording.enumeration(_lower_rest([library.vocabulary.name("purposes", id) for id in data.purposes])),
         aliases=data.aliases,
         remote=_remote(data.remote, render) if data.remote else None,

@@ -10,7 +10,11 @@ from markdown.extensions.toc import slugify
 
 _CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>.+?)[ \t#]*(?:\{[^}]*\})?$", re.MULTILINE)
-_LINK = re.compile(r"\]\(\s*<?(?P<inline>[^)\s>]*)|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)", re.MULTILINE)
+_LINK = re.compile(
+    r"\]\(\s*<?(?P<inline>(?:[^()\s>]|\([^()\s]*\))*)"
+    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)",
+    re.MULTILINE,
+)
 _FOOTNOTE = re.compile(r"\[\^(?P<id>[^\]\s]+)\]")
 _PLACEHOLDER = re.compile(r"\bTODO\b|\bTBD\b|\bFIXME\b|\b[xX]{3,}\b|\b[Ll]orem\b|\(länk\??\)|\?\?\?")
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from markdown.extensions.toc import slugify
-from pydantic import ValidationError
 
 from . import checks, prose
 from .frontmatter import Document, parse, parse_yaml
 from .library import Entry, Library
-from .model import Case, Course, Method, Page, Programme, read
+from .model import Case, Course, Method, Page, Programme
 from .problems import ContentError, Problem, suggestion, unknown
+from .validation import read
 from .vocabulary import Model, Vocabulary
 
 M = TypeVar("M", bound=Model)
@@ -21,6 +21,7 @@ M = TypeVar("M", bound=Model)
 CONFIG = "mkdocs.yml"
 FILE_LIMIT = 1_000_000  # bytes
 _CONFIG_LIMIT = 262_144  # bytes
+_NO_SYMLINKS = "Symboliska länkar får inte ligga här. Lägg in själva filen."
 _SLUG_RULE = "Filnamnet får bara ha a–z, 0–9 och bindestreck, och ska sluta med .md."
 
 
@@ -31,7 +32,7 @@ def load(root: Path) -> Library:
         ContentError: every problem in every file.
     """
     vocabulary = _vocabulary(root)
-    problems: list[Problem] = []
+    problems = list(_strange_files(root))
     methods = _folder(root, "methods", Method, vocabulary, problems)
     cases = _folder(root, "cases", Case, vocabulary, problems)
     programmes = _folder(root, "docs/program", Programme, vocabulary, problems)
@@ -46,15 +47,8 @@ def load(root: Path) -> Library:
 
 def _vocabulary(root: Path) -> Vocabulary:
     values, node = parse_yaml((root / CONFIG).read_text("utf-8"), CONFIG, limit=_CONFIG_LIMIT)
-    document = Document(CONFIG, values.get("extra", {}).get("guide", {}), "", 0, node)
-    try:
-        return Vocabulary.model_validate(document.values)
-    except ValidationError as error:
-        raise ContentError(
-            Problem(CONFIG, problem.line - 1, problem.column, problem.message)
-            for item in error.errors()
-            for problem in [document.problem(("extra", "guide", *item["loc"]), f"Ordlistan: {item['msg']}")]
-        ) from None
+    whole = Document(CONFIG, values, body="", body_line=1, root=node, first_line=1)
+    return read(Vocabulary, whole.under("extra", "guide"))
 
 
 def _folder(
@@ -74,6 +68,13 @@ def _folder(
         except ContentError as error:
             problems.extend(error.problems)
     return entries
+
+
+def _strange_files(root: Path) -> Iterator[Problem]:
+    """MkDocs would publish what a symbolic link points at, wherever in `docs/` it lies."""
+    for file in sorted((root / "docs").rglob("*")):
+        if file.is_symlink():
+            yield Problem(file.relative_to(root).as_posix(), 1, 1, _NO_SYMLINKS)
 
 
 def _pages(root: Path, vocabulary: Vocabulary, problems: list[Problem]) -> dict[str, Entry[Page]]:
@@ -132,7 +133,7 @@ def _body(document: Document, model: type[Method | Case | Programme] | type[Mode
     required: tuple[str, ...] = getattr(model, "sections", ())
     known = (*required, *getattr(model, "optional_sections", ()))
     before, found = prose.sections(document.body)
-    if before.strip():
+    if before.strip() and not before.lstrip().startswith("# "):
         message = f"Text före den första rubriken visas inte. Börja med ## {required[0]}."
         yield document.body_problem(len(before) - len(before.lstrip()), message)
     for heading in prose.top_headings(document.body):

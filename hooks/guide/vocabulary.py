@@ -7,6 +7,8 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from .problems import wrong
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
@@ -53,7 +55,7 @@ def _distinct(terms: tuple[T, ...]) -> tuple[T, ...]:
     ids = [term.id for term in terms]
     twice = sorted({id for id in ids if ids.count(id) > 1})
     if twice:
-        raise ValueError(f"id används två gånger: {', '.join(twice)}")
+        raise wrong(f"Samma id står två gånger: {', '.join(twice)}.")
     return terms
 
 

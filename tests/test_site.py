@@ -1,0 +1,143 @@
+"""The built site as files: nothing leads nowhere, nothing is inline, and building twice gives the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from guide.library import Library
+
+from .conftest import ROOT
+
+
+@dataclass
+class Html(HTMLParser):
+    """What a page links to, what can be linked to in it, and what a strict policy would refuse."""
+
+    links: list[str] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    inline: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.ids.update(values[name] for name in ("id",) if name in values)
+        self.links.extend(values[name] for name in ("href", "src", "action") if name in values)
+        is_script = tag == "script" and "src" not in values and values.get("type") != "application/json"
+        if is_script or tag == "style" or "style" in values or any(name.startswith("on") for name in values):
+            self.inline.append(self.get_starttag_text() or tag)
+
+
+@cache
+def read(file: Path) -> Html:
+    html = Html()
+    html.feed(file.read_text("utf-8"))
+    return html
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(file for file in site.rglob("*.html") if file.name != "404.html")
+
+
+def fault(site: Path, page: Path, link: str) -> str | None:
+    """Why a link within the site leads nowhere, or nothing."""
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return None
+    target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+    if target.is_dir():
+        target /= "index.html"
+    if not target.is_file() or not target.is_relative_to(site):
+        return f"{page.relative_to(site)}: {link}"
+    if parts.fragment and target.suffix == ".html" and unquote(parts.fragment) not in read(target).ids:
+        return f"{page.relative_to(site)}: {link} (no such heading)"
+    return None
+
+
+def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:
+    assert [found for page in pages(site) for link in read(page).links if (found := fault(site, page, link))] == []
+
+
+def test_nothing_is_inline_that_a_strict_policy_refuses(site: Path) -> None:
+    assert {file.name: read(file).inline for file in site.rglob("*.html") if read(file).inline} == {}
+
+
+def test_nothing_is_loaded_from_another_host(site: Path) -> None:
+    loads = re.compile(r"""(?:<(?:script|img|iframe)[^>]*\bsrc=|<link[^>]*\bhref=|@import |url\()["']?(https?:)?//""")
+    allowed = re.compile(r'<link rel="canonical"')
+    found = [
+        f"{file.relative_to(site)}: {match[0]}"
+        for file in sorted(site.rglob("*"))
+        if file.suffix in {".html", ".css"} and "stylesheets" not in file.parts
+        for match in loads.finditer(file.read_text("utf-8"))
+        if not allowed.match(match[0])
+    ]
+    assert found == []
+
+
+def test_every_method_case_and_programme_has_its_page(site: Path, library: Library) -> None:
+    for kind in (library.methods, library.cases, library.programmes):
+        for entry in kind.values():
+            assert entry.data.title in (site / entry.address / "index.html").read_text("utf-8")
+
+
+def test_the_sitemap_lists_every_page_without_dates(site: Path, library: Library) -> None:
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    assert sitemap.count("<loc>") == len(pages(site))
+    assert "lastmod" not in sitemap
+
+
+def test_no_page_speaks_english_of_its_own(site: Path) -> None:
+    words = re.compile(r"\b(?:Skip to|Back to top|Next page|Previous|Table of contents|Search|Page not found)\b")
+    assert [file.name for file in site.rglob("*.html") if words.search(file.read_text("utf-8"))] == []
+
+
+def test_the_guide_holds_what_it_promises(library: Library) -> None:
+    assert len(library.methods) >= 24
+    assert all(len(library.methods_in(step.id)) >= 3 for step in library.vocabulary.steps)
+    assert {"vi-flyttar-in", "innovationsakuten", "icare4-ideslussen", "forandra-radikalt-sormland"} <= set(
+        library.cases
+    )
+    assert {"sex-steg", "forandra-radikalt", "innovationsakuten", "ideslussen", "skl-stod"} == set(library.programmes)
+
+
+def fingerprint(site: Path) -> dict[str, str]:
+    files = (file for file in sorted(site.rglob("*")) if file.is_file())
+    return {str(file.relative_to(site)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def test_building_twice_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    mkdocs = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path))
+    subprocess.run(mkdocs, cwd=ROOT, check=True, capture_output=True, env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"})
+    assert fingerprint(tmp_path) == fingerprint(site)
+
+
+@pytest.mark.parametrize("step", range(6))
+def test_step_colours_reach_seven_to_one_in_both_schemes(library: Library, step: int) -> None:
+    colours = library.vocabulary.steps[step]
+    assert contrast(colours.colour, "#ffffff") >= 7
+    assert contrast(colours.colour_on_dark, "#1e2226") >= 7
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio by WCAG 2.2, 1.4.3."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance by WCAG 2.2."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

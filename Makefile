@@ -46,7 +46,7 @@ clean:
 
 .venv/test.stamp: .venv/site.stamp requirements-test.txt package-lock.json .npmrc
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
-	$(BIN)/npm ci --silent
+	$(BIN)/npm ci --loglevel=error
 	@touch $@
 
 # The tests drive a real Chromium: the machine's own, Debian's package where we may install it, else Playwright's.

@@ -44,8 +44,8 @@ def relative(href: str, path: str) -> str:
     if is_external(href):
         return href
     file, anchor = target(href, path)
-    here = address(path)
-    there = posixpath.relpath("/" + address(file), "/" + here) if file != path else ""
-    if there == "." or (there and address(file).endswith("/")):
-        there += "/"
-    return there + (f"#{anchor}" if anchor else "")
+    suffix = f"#{anchor}" if anchor else ""
+    if file == path:
+        return suffix
+    there = posixpath.relpath(f"/{address(file)}", f"/{address(path)}")
+    return (f"{there}/" if file.endswith(".md") else there) + suffix

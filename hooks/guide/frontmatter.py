@@ -110,9 +110,11 @@ def parse_yaml(
             line, column = place(text, unclosed)
             raise ContentError([Problem(path, first_line + line - 1, column, _UNCLOSED)]) from None
         raise ContentError([problem(error.problem_mark or error.context_mark, _say(error))]) from None
-    except yaml.reader.ReaderError as error:
-        line, column = place(text, error.position)
-        message = f"Tecknet U+{ord(str(error.character)):04X} får inte stå här. Ta bort det."
+    except yaml.reader.ReaderError:
+        found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        offset = found.start() if found else 0
+        line, column = place(text, offset)
+        message = f"Tecknet U+{ord(text[offset]):04X} får inte stå här. Ta bort det."
         raise ContentError([Problem(path, first_line + line - 1, column, message)]) from None
     if not isinstance(values, dict):
         raise ContentError([problem(None, "Filhuvudet ska bestå av rader som ”fält: värde”.")])

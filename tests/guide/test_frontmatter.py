@@ -1,0 +1,68 @@
+"""Reading headers: strictly, safely, and with the place of each value."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guide.frontmatter import DEPTH_LIMIT, HEADER_LIMIT, parse
+from guide.problems import ContentError
+
+
+def told(text: str) -> str:
+    with pytest.raises(ContentError) as caught:
+        parse(text, "x.md")
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "typed", ["no", "yes", "on", "Off", "1:30", "0123", "1_000", "2026-03-15", "1.5", ".inf", "<<"]
+)
+def test_what_was_typed_stays_text(typed: str) -> None:
+    assert parse(f"---\nx: {typed}\n---\n", "x.md").values == {"x": typed}
+
+
+def test_whole_numbers_truth_and_nothing_are_themselves() -> None:
+    values = parse("---\na: 12\nb: -3\nc: true\nd: null\ne:\n---\n", "x.md").values
+    assert values == {"a": 12, "b": -3, "c": True, "d": None, "e": None}
+
+
+def test_a_problem_stands_at_the_value_and_the_body_counts_on() -> None:
+    document = parse("---\nsteps:\n  - title: Ett\n    minutes: 10\n---\nBrödtext\n", "x.md")
+    assert str(document.problem(("steps", 0, "minutes"), "fel")) == "x.md:4:14: fel"
+    assert str(document.problem(("steps", 0, "text"), "fel")) == "x.md:3:5: fel"
+    assert str(document.body_problem(3, "fel")) == "x.md:6:4: fel"
+
+
+def test_an_alias_bomb_is_refused_before_anything_is_built() -> None:
+    bomb = "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(9))
+    assert "x.md:2:4:" in told(f"---\n{bomb}---\n")
+
+
+def test_deep_nesting_is_refused() -> None:
+    assert str(DEPTH_LIMIT) in told(f"---\nx: {'[' * 3000}{']' * 3000}\n---\n")
+
+
+def test_a_huge_header_is_refused() -> None:
+    assert "kB" in told(f"---\nx: {'a' * HEADER_LIMIT}\n---\n")
+
+
+def test_a_control_character_is_named_at_its_place() -> None:
+    assert told("---\nx: a\x07b\n---\n").startswith("x.md:2:5: Tecknet U+0007")
+
+
+@given(st.text())
+def test_any_text_is_read_or_refused_in_one_line_of_swedish(text: str) -> None:
+    try:
+        parse(f"---\n{text}\n---\n", "x.md")
+    except ContentError as error:
+        assert all("\n" not in str(problem) and problem.line >= 1 for problem in error.problems)
+
+
+@given(st.text(alphabet="abc:-[]{}&*!|>'\"#%@` \n\t,?0", max_size=60))
+def test_any_yaml_punctuation_is_read_or_refused(text: str) -> None:
+    try:
+        parse(f"---\n{text}\n---\n", "x.md")
+    except ContentError as error:
+        assert error.problems

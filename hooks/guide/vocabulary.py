@@ -29,11 +29,15 @@ class Term(Model):
 
 
 class Step(Term):
-    """One of the guide's steps. `shape` is SVG path data in a square of 24 units."""
+    """One of the guide's steps.
+
+    `shape` is SVG path data in a square of 24 units; `number_at` is how far down in it the step's number is centred.
+    """
 
     question: Text
     colour: Colour
     colour_on_dark: Colour
+    number_at: float = 13
     shape: Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvAaCcZz0-9 .,-]+$")]
 
 

@@ -15,6 +15,7 @@ PAGES = {
     "catalogue": "metoder/",
     "method": "metoder/enkat/",
     "method with related cases": "metoder/prototyp/",
+    "method with a wide table": "metoder/spridningsplan/",
     "step": "steg/undersoka/",
     "register of cases": "fall/",
     "board": "fall/tavla/",

@@ -15,9 +15,14 @@ from markdown.treeprocessors import Treeprocessor
 
 TAGS = {
     *("p", "br", "hr", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code"),
-    *("em", "strong", "a", "sup", "table", "thead", "tbody", "tr", "th", "td"),
+    *("em", "strong", "a", "sup", "table", "thead", "tbody", "tr", "th", "td", "div"),
 }
-ATTRIBUTES = {"a": {"href", "title", "class"}, "ol": {"start"}, "sup": {"id"}}
+ATTRIBUTES = {
+    "a": {"href", "title", "class"},
+    "ol": {"start"},
+    "sup": {"id"},
+    "div": {"class", "role", "aria-label", "tabindex"},
+}
 
 Render = Callable[[str], str]
 
@@ -31,6 +36,18 @@ class _Links(Treeprocessor):
         for link in root.iter("a"):
             if not link.get("class"):
                 link.set("href", self.resolve(link.get("href", "")))
+
+
+class _Tables(Treeprocessor):
+    """Puts each table in a box that scrolls sideways on a narrow screen, and that a keyboard reaches."""
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for place, table in enumerate(list(parent)):
+                if table.tag == "table":
+                    box = Element("div", {"class": "scroll", "role": "region", "aria-label": "Tabell", "tabindex": "0"})
+                    box.append(table)
+                    parent[place] = box
 
 
 class _Footnotes(InlineProcessor):
@@ -62,6 +79,7 @@ class _Guide(Extension):
         links = _Links(md)
         links.resolve = self.resolve
         md.treeprocessors.register(links, "guide-links", 0)
+        md.treeprocessors.register(_Tables(md), "guide-tables", 0)
         footnotes = _Footnotes(r"\[\^([^\]\s]+)\]", md)
         footnotes.numbers = self.numbers
         md.inlinePatterns.register(footnotes, "guide-footnotes", 180)

@@ -40,8 +40,9 @@ clean:
 	$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/site.stamp: .venv/pip.stamp requirements.txt
+.venv/site.stamp: .venv/pip.stamp requirements.txt package-lock.json .npmrc
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/npm ci --omit=dev --loglevel=error
 	@touch $@
 
 .venv/test.stamp: .venv/site.stamp requirements-test.txt package-lock.json .npmrc

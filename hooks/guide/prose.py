@@ -16,6 +16,7 @@ _LINK = re.compile(
     re.MULTILINE,
 )
 _FOOTNOTE = re.compile(r"\[\^(?P<id>[^\]\s]+)\]")
+_MARKS = re.compile(r"\[[^\]]*\](?:\([^)]*\))?|^[ ]*[-#>|]+ |[*_`|]", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\bTODO\b|\bTBD\b|\bFIXME\b|\b[xX]{3,}\b|\b[Ll]orem\b|\(länk\??\)|\?\?\?")
 
 
@@ -47,9 +48,14 @@ def sections(text: str) -> tuple[str, list[Section]]:
     ends = [match.start() for match in found[1:]] + [len(text)]
     parts = [
         Section(match["title"].strip(), text[match.end() : end].strip(), match.start())
-        for match, end in zip(found, ends, strict=True)
+        for match, end in zip(found, ends, strict=False)  # no heading, no section
     ]
     return text[: found[0].start()] if found else text, parts
+
+
+def plain(text: str) -> str:
+    """The words of Markdown on one line, without marks, footnotes and links: a link's words are about another page."""
+    return " ".join(_MARKS.sub(" ", text).split())
 
 
 def top_headings(text: str) -> Iterator[Found]:

@@ -84,6 +84,7 @@ class Vocabulary(Model):
     kinds: Terms[Term]
     audiences: Terms[Term]
     groupings: Terms[Term]
+    synonyms: tuple[Annotated[tuple[Text, ...], Field(min_length=2)], ...] = ()
 
     def ids(self, kind: str) -> list[str]:
         """The ids of one list, in its order: `ids("steps")`."""

@@ -1,0 +1,198 @@
+/**
+ * The words that a collection of texts knows, and which of them a word of a query may mean.
+ *
+ * Whoever searches inflects, misspells, says `enkät` for `brukarenkät` or the other way round, or uses another word for the
+ * same thing. Each way to be near has a weight below that of the word itself. Spelling is left to MiniSearch.
+ *
+ * @typedef {Map<string, number>} Terms stems of the collection, each with how near it is: 1 is the word itself
+ */
+import { isStopWord, stem, words } from "./swedish.js";
+
+const NEAR = {
+  beginning: 0.55, // intervju → intervjuguide
+  end: 0.6, // resa → användarresa
+  within: 0.3, // intervju → djupintervjuer
+  part: 0.5, // intervjuguide → intervju
+  synonym: 0.4,
+  oneLetter: 0.7,
+  twoLetters: 0.4,
+  resembling: 0.2,
+};
+const RESEMBLANCE = 0.4; // the share of its letters that a word may have wrong, where nothing else is found
+const SHORTEST = { beginning: 3, end: 3, rest: 3, part: 4, misspelt: 4, misspeltTwice: 6 }; // letters
+
+/**
+ * @param {typeof import("minisearch").default} MiniSearch
+ * @param {readonly (readonly string[])[]} synonyms groups of words that mean the same
+ */
+export function createLexicon(MiniSearch, synonyms) {
+  const others = groups(synonyms);
+  /** @type {Map<string, string>} each word of the texts and its stem */
+  const stems = new Map();
+  /** @type {Set<string>} */
+  const known = new Set();
+  /** @type {import("minisearch").default<{word: string}>} */
+  const spelling = new MiniSearch({ fields: ["word"], idField: "word", tokenize: (word) => [word] });
+  let joined = " ";
+
+  /** @param {string} word folded */
+  function add(word) {
+    if (stems.has(word)) return;
+    const root = stem(word);
+    stems.set(word, root);
+    known.add(root);
+    if (isStopWord(word) || word.length < SHORTEST.beginning) return;
+    joined += `${word} `;
+    for (const form of new Set([word, root])) if (!spelling.has(form)) spelling.add({ word: form });
+  }
+
+  /** @param {string} word one of the texts, or a stem of theirs */
+  const stemOf = (word) => stems.get(word) ?? word;
+
+  /**
+   * Whether a stem stands in the texts or among the synonyms.
+   *
+   * @param {string} root
+   * @returns {boolean}
+   */
+  function knows(root) {
+    return known.has(root) || others.has(root);
+  }
+
+  /**
+   * The stems that a word may stand for.
+   *
+   * @param {string} word folded
+   * @returns {Terms}
+   */
+  function expand(word) {
+    /** @type {Terms} */
+    const terms = new Map();
+    for (const [root, weight] of meanings(word)) {
+      for (const [term, near] of around(root)) raise(terms, term, weight * near);
+      for (const other of others.get(root) ?? [])
+        for (const [term, near] of around(other)) raise(terms, term, weight * near * NEAR.synonym);
+    }
+    return terms;
+  }
+
+  /**
+   * The stems of words that look somewhat like a word, for when nothing is near it.
+   *
+   * @param {string} word folded
+   * @returns {Terms}
+   */
+  function resembling(word) {
+    const like = spelling.search(word, { fuzzy: RESEMBLANCE, maxFuzzy: 4 });
+    return new Map(like.map(({ id }) => [stemOf(id), NEAR.resembling]));
+  }
+
+  /**
+   * What a word may have been meant as: itself, or where nobody knows it its parts and the words spelt like it.
+   *
+   * @param {string} word
+   * @returns {Terms}
+   */
+  function meanings(word) {
+    const root = stem(word);
+    /** @type {Terms} */
+    const found = new Map([[root, 1]]);
+    if (knows(root)) return found;
+    for (const part of parts(word)) raise(found, part, NEAR.part);
+    for (const [like, weight] of speltLike(word)) raise(found, stemOf(like), weight);
+    return found;
+  }
+
+  /**
+   * The known words that a compound begins or ends with.
+   *
+   * @param {string} word
+   * @returns {string[]} stems
+   */
+  function parts(word) {
+    const cuts = Array.from(word, (_, cut) => cut).slice(SHORTEST.rest, -SHORTEST.rest);
+    const tails = cuts.map((cut) => word.slice(cut)).filter((part) => part.length >= SHORTEST.part);
+    const heads = cuts.map((cut) => word.slice(0, cut)).filter((part) => part.length >= SHORTEST.part);
+    return [tails.map(stem).find(knows), heads.map(stem).findLast(knows)].filter((part) => part !== undefined);
+  }
+
+  /**
+   * @param {string} word
+   * @returns {[string, number][]}
+   */
+  function speltLike(word) {
+    if (word.length < SHORTEST.misspelt) return [];
+    const one = spelling.search(word, { fuzzy: 1 });
+    if (one.length > 0) return one.map(({ id }) => [id, NEAR.oneLetter]);
+    if (word.length < SHORTEST.misspeltTwice) return [];
+    return spelling.search(word, { fuzzy: 2 }).map(({ id }) => [id, NEAR.twoLetters]);
+  }
+
+  /**
+   * A stem, where it is known, and those of the words that contain it.
+   *
+   * @param {string} root
+   * @returns {Terms}
+   */
+  function around(root) {
+    /** @type {Terms} */
+    const found = new Map();
+    if (known.has(root)) found.set(root, 1);
+    if (root.length < SHORTEST.beginning) return found;
+    for (const word of containing(root)) raise(found, stemOf(word), nearness(root, word));
+    return found;
+  }
+
+  /**
+   * @param {string} root
+   * @param {string} word one that contains it
+   * @returns {number}
+   */
+  function nearness(root, word) {
+    const whole = stemOf(word);
+    if (word.startsWith(root)) return NEAR.beginning;
+    if (whole.endsWith(root) && whole.length - root.length >= SHORTEST.rest) return NEAR.end;
+    return root.length >= SHORTEST.part ? NEAR.within : 0;
+  }
+
+  /**
+   * @param {string} part
+   * @returns {Generator<string>}
+   */
+  function* containing(part) {
+    for (let at = joined.indexOf(part); at >= 0; ) {
+      const end = joined.indexOf(" ", at);
+      yield joined.slice(joined.lastIndexOf(" ", at) + 1, end);
+      at = joined.indexOf(part, end);
+    }
+  }
+
+  return { add, expand, resembling, knows };
+}
+
+/**
+ * @param {Terms} terms
+ * @param {string} term
+ * @param {number} weight
+ */
+function raise(terms, term, weight) {
+  if (weight > (terms.get(term) ?? 0)) terms.set(term, weight);
+}
+
+/**
+ * @param {readonly (readonly string[])[]} synonyms
+ * @returns {Map<string, Set<string>>} each stem and the others of its groups
+ */
+function groups(synonyms) {
+  /** @type {Map<string, Set<string>>} */
+  const others = new Map();
+  for (const group of synonyms) {
+    const roots = group.map((word) => stem(words(word).join("")));
+    for (const root of roots) {
+      const found = others.get(root) ?? new Set();
+      for (const other of roots) if (other !== root) found.add(other);
+      others.set(root, found);
+    }
+  }
+  return others;
+}

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import MiniSearch from "minisearch";
+
+import { createSearch } from "../../docs/assets/js/search.js";
+
+const METHODS = [
+  { id: "intervju", title: "Djupintervju", summary: "Ett samtal med en person i taget.", aliases: ["prata med brukare"] },
+  { id: "resa", title: "Användarresa", summary: "Rita vad någon är med om.", aliases: ["kundresa", "hur går det till"] },
+  { id: "varfor", title: "Fem varför", summary: "Kom från det som syns till en orsak.", aliases: ["rotorsak"] },
+  { id: "kan-vi", title: "Hur kan vi?", summary: "Gör om ett problem till en fråga.", aliases: ["vända på problem"] },
+  { id: "kedja", title: "Effektkedja", summary: "Rita hur insatsen leder till nytta.", aliases: ["mäta effekt"] },
+  { id: "lappar", title: "Hitta mönster", summary: "Sortera lappar i grupper.", text: "Ta med gamla intervjuer." },
+  { id: "enkat", title: "Enkät", summary: "Få frågor som många svarar på.", aliases: ["frågeformulär"] },
+];
+const SYNONYMS = [["brukare", "användare", "invånare"], ["lapp", "post-it"], ["teckna", "rita"]];
+const search = await createSearch(MiniSearch, METHODS, SYNONYMS);
+
+/** @param {string} query */
+const first = (query) => search(query).hits[0]?.page.id;
+
+for (const [query, expected] of /** @type {const} */ ([
+  ["djupINTERVJU", "intervju"],
+  ["enkat", "enkat"],
+  ["intervjuerna", "intervju"],
+  ["resa", "resa"],
+  ["intervjuguide", "intervju"],
+  ["brukarenkät", "enkat"],
+  ["post-it", "lappar"],
+  ["invånare", "intervju"],
+  ["effekt kedja", "kedja"],
+  ["effekt-kedja", "kedja"],
+  ["interjvu", "intervju"],
+  ["enket", "enkat"],
+  ["hur kan vi", "kan-vi"],
+  ["varför", "varfor"],
+  ["hur kan vi mäta effekt av det här", "kedja"],
+  ["teckna användarresan", "resa"],
+]))
+  test(`”${query}” finds ${expected} first`, () => assert.equal(first(query), expected));
+
+test("any word may be missing", () => {
+  assert.equal(first("rotorsak zzzzzzzz"), "varfor");
+});
+
+test("a word in a name outranks the same word in a summary", () => {
+  const ids = search("fråga").hits.map(({ page }) => page.id);
+  assert.deepEqual(ids.slice(0, 2), ["enkat", "kan-vi"]);
+});
+
+test("a hit tells the stems that were found in it", () => {
+  assert.ok(search("intervjuer").hits[0]?.terms.has("djupintervju"));
+});
+
+test("where no word is known, pages with words that look like it are offered as near", () => {
+  const { hits, near } = search("kunxxrexsa");
+  assert.ok(near);
+  assert.equal(hits[0]?.page.id, "resa");
+});
+
+test("a query that resembles nothing finds nothing, and so does one without words", () => {
+  assert.deepEqual(search("qqqqqqqqqqqqqq").hits, []);
+  for (const query of ["", "   ", "🙂🙃", "<>&\"'", "…!?"]) assert.deepEqual(search(query).hits, []);
+});
+
+test("a query of thousands of words is answered by its first", () => {
+  assert.equal(first(`enkät ${"ord ".repeat(5000)}`), "enkat");
+  assert.deepEqual(search("x".repeat(5000)).hits, []);
+});
+
+test("the same query always gives the same answer", () => {
+  assert.deepEqual(search("problem fråga"), search("problem fråga"));
+});
+
+test("a search over no pages answers nothing", async () => {
+  const nothing = await createSearch(MiniSearch, []);
+  assert.deepEqual(nothing("intervju").hits, []);
+});

@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve check test lint clean lock
+.PHONY: site serve check test lint clean lock bench-search
 
 site: .venv/site.stamp
 	@$(BIN)/python hooks/build.py
@@ -18,6 +18,10 @@ check: .venv/site.stamp
 test: .venv/browser.stamp lint
 	$(BIN)/node --test 'tests/js/*.test.js'
 	$(BIN)/python -m pytest
+
+# QUERIES: a file of `query<TAB>id|id<TAB>category`. CORPUS: a folder with a methods/ to build in place of our content.
+bench-search: .venv/browser.stamp
+	@PYTHONPATH=hooks $(BIN)/python -m tests.search.bench $(or $(QUERIES),tests/search/queries.tsv) $(CORPUS)
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check hooks tests

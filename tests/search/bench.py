@@ -1,0 +1,194 @@
+"""`make bench-search`: how well the catalogue's search answers a file of queries, in a real browser on a built site."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page, Response, expect, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+LINK_OUT = re.compile(r"\[([^\]]+)\]\(\.\./[^)]*\)")
+ASK = """async (query) => {
+  const { openSearch } = await import(new URL("../assets/js/finder.js", location.href).href);
+  const search = await openSearch("metoder");
+  const start = performance.now();
+  search(query);
+  return performance.now() - start;
+}"""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What somebody types, the methods that would help, and what sort of query it is."""
+
+    text: str
+    wanted: frozenset[str]
+    category: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The methods that were shown for a query, best first."""
+
+    query: Query
+    shown: tuple[str, ...]
+
+    @property
+    def rank(self) -> int | None:
+        """The place of the first right method, from 1."""
+        return next((place for place, id in enumerate(self.shown, 1) if id in self.query.wanted), None)
+
+
+@dataclass(frozen=True)
+class Score:
+    """Shares from 0 to 1. `mrr` is the mean of 1 / rank."""
+
+    count: int
+    first: float
+    among_three: float
+    mrr: float
+    nothing: float
+
+
+def read(file: Path) -> list[Query]:
+    """The queries of a file: `query<TAB>id|id<TAB>category` on each line."""
+    lines = [line.split("\t") for line in file.read_text("utf-8").splitlines() if line.strip()]
+    return [Query(text, frozenset(ids.split("|")), category) for text, ids, category in lines]
+
+
+def score(answers: Sequence[Answer]) -> Score:
+    """How good the answers are, taken together."""
+    ranks = [answer.rank for answer in answers]
+    return Score(
+        len(answers),
+        statistics.fmean(rank == 1 for rank in ranks),
+        statistics.fmean(rank is not None and rank <= 3 for rank in ranks),
+        statistics.fmean(1 / rank if rank else 0 for rank in ranks),
+        statistics.fmean(not answer.shown for answer in answers),
+    )
+
+
+def build(corpus: Path | None, work: Path) -> Path:
+    """The site, of our own content or of a folder with a `methods/` in our schema, and where it lies.
+
+    With a corpus, our own pages keep their headers but not their texts, which link to methods that it may not have, and
+    links of its methods that lead out of the folder become plain words.
+    """
+    top, site = (ROOT if corpus is None else work / "guide"), work / "site"
+    if corpus is not None:
+        _lay_out(corpus, top)
+    mkdocs = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site))
+    subprocess.run(mkdocs, cwd=top, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
+    return site
+
+
+def _lay_out(corpus: Path, top: Path) -> None:
+    top.mkdir()
+    (top / "cases").mkdir()
+    (top / "methods").mkdir()
+    for method in sorted((corpus / "methods").glob("*.md")):
+        (top / "methods" / method.name).write_text(LINK_OUT.sub(r"\1", method.read_text("utf-8")), "utf-8")
+    shutil.copytree(ROOT / "docs/assets", top / "docs/assets")
+    for shared in ("mkdocs.yml", "hooks", "node_modules"):
+        (top / shared).symlink_to(ROOT / shared)
+    for page in sorted((ROOT / "docs").rglob("*.md")):
+        header = page.read_text("utf-8").split("\n---\n")[0]
+        if page.name == "index.md" or "\noccasions:" not in header:
+            copy = top / page.relative_to(ROOT)
+            copy.parent.mkdir(exist_ok=True)
+            copy.write_text(f"{header}\n---\n", "utf-8")
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a site, while it is served."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@contextmanager
+def opened(address: str) -> Iterator[Page]:
+    """A page in a real Chromium."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=sandbox)
+        yield browser.new_page(base_url=address)
+        browser.close()
+
+
+def fetched(page: Page) -> dict[str, bytes]:
+    """What the browser fetches when the search field of the catalogue gets focus, by file name."""
+    page.goto("metoder/", wait_until="networkidle")
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright marks what it calls
+    page.get_by_label("Vad vill ni göra?").focus()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
+    return {answer.url.rpartition("/")[2]: answer.body() for answer in answers}
+
+
+def ask(page: Page, query: Query) -> Answer:
+    """Types a query in the catalogue and reads which cards are shown, in the order of the page."""
+    field = page.get_by_label("Vad vill ni göra?")
+    field.fill(query.text)
+    field.press("Enter")
+    expect(page.get_by_label("Dina val").get_by_role("button").first).to_have_text(f"”{query.text.strip()}”")
+    cards: list[str] = page.locator("[data-card]:visible").evaluate_all("cards => cards.map(c => c.dataset.card)")
+    return Answer(query, tuple(card.strip("/").rpartition("/")[2] for card in cards))
+
+
+def report(answers: Sequence[Answer], times: Sequence[float], files: dict[str, bytes]) -> None:
+    """Prints the scores, of all and by category, the time that an answer takes and what is fetched for it."""
+    rows = [("alla", score(answers))]
+    for category in sorted({answer.query.category for answer in answers}):
+        rows.append((category, score([answer for answer in answers if answer.query.category == category])))
+    print(f"{'kategori':<16}{'antal':>6}{'success@1':>11}{'success@3':>11}{'MRR':>7}{'inga träffar':>14}")
+    for name, s in rows:
+        print(f"{name:<16}{s.count:>6}{s.first:>11.3f}{s.among_three:>11.3f}{s.mrr:>7.3f}{s.nothing:>14.1%}")
+    ordered = sorted(times)
+    p95 = ordered[int(0.95 * (len(ordered) - 1))]
+    print(f"svarstid: median {statistics.median(times):.1f} ms, p95 {p95:.1f} ms")
+    sizes = {name: len(gzip.compress(body, mtime=0)) for name, body in files.items()}
+    told = ", ".join(f"{name} {size}" for name, size in sorted(sizes.items()))
+    print(f"hämtat vid första fokus: {sum(sizes.values())} byte med gzip ({told})")
+
+
+def main(queries: Path, corpus: Path | None) -> None:
+    """Builds, asks every query and reports."""
+    asked = read(queries)
+    with tempfile.TemporaryDirectory() as work:
+        site = build(corpus, Path(work))
+        with served(site) as address, opened(address) as page:
+            files = fetched(page)
+            answers = [ask(page, query) for query in asked]
+            times = [float(page.evaluate(ASK, query.text)) for query in asked]
+    for answer in answers:
+        if answer.rank != 1:
+            print(f"{answer.rank or '–':>3}  {answer.query.text}  →  {', '.join(answer.shown[:3]) or 'inget'}")
+    report(answers, times, files)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]).resolve() if len(sys.argv) > 2 else None)

@@ -1,0 +1,43 @@
+"""The measure itself: that its numbers are what they say, and that a corpus of its own can be built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from . import bench
+from .bench import Answer, Query
+
+SAMPLE = bench.ROOT / "tests/guide/valid"
+
+
+def answer(shown: str, wanted: str = "a") -> Answer:
+    return Answer(Query("fråga", frozenset(wanted.split()), "uppgift"), tuple(shown.split()))
+
+
+def test_a_score_counts_the_first_right_answer() -> None:
+    score = bench.score([answer("a b"), answer("b a"), answer("b c d a"), answer("b"), answer("")])
+    assert (score.first, score.among_three, score.nothing) == (0.2, 0.4, 0.2)
+    assert score.mrr == pytest.approx((1 + 1 / 2 + 1 / 4) / 5)
+
+
+def test_any_of_several_methods_may_be_the_right_one() -> None:
+    assert answer("c b a", "a b").rank == 2
+
+
+def test_our_queries_ask_for_methods_that_we_have_and_none_twice() -> None:
+    queries = bench.read(bench.ROOT / "tests/search/queries.tsv")
+    methods = {file.stem for file in (bench.ROOT / "methods").glob("*.md")}
+    assert {id for query in queries for id in query.wanted} <= methods
+    assert len({query.text for query in queries}) == len(queries) >= 60
+
+
+def test_a_folder_of_methods_is_built_and_searched_in_place_of_ours(tmp_path: Path) -> None:
+    site = bench.build(SAMPLE, tmp_path)
+    assert [folder.name for folder in sorted((site / "metoder").iterdir()) if folder.is_dir()] == ["enkat"]
+    with bench.served(site) as address, bench.opened(address) as page:
+        files = bench.fetched(page)
+        assert {"minisearch.js", "search.js", "search.json"} <= files.keys()
+        found = bench.ask(page, Query("enkätfrågor", frozenset({"enkat"}), "sammansättning"))
+    assert found.rank == 1

@@ -14,7 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from guide import fonts, library, pages, reader, tokens
+from guide import fonts, library, pages, reader, scripts, search, tokens
 from guide.problems import ContentError
 
 FIRST = 100  # before the macros plugin
@@ -48,6 +48,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     theirs = [f"../../{file.src_uri}" for file in files if file.src_uri.startswith("assets/stylesheets/")]
     assets = {
         "assets/css/material.css": tokens.layered(uri for uri in sorted(theirs) if uri.endswith(".css")).encode(),
+        "assets/js/minisearch.js": scripts.minisearch(_root(config)),
+        "assets/search.json": search.data(content),
         "assets/css/tokens.css": tokens.stylesheet(content.vocabulary).encode(),
     }
     assets |= {f"assets/fonts/{name}": data for name, data in fonts.webfonts(_root(config) / FONT_CACHE).items()}

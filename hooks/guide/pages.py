@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import quote
 
-from . import addresses, markup, wording
+from . import addresses, markup, search, wording
 from .cards import CaseCard, MethodCard, case_card, case_cards, method_card, method_cards
 from .facets import Facet, case_facets, method_facets
 from .library import Entry, Library, swedish
@@ -429,6 +429,7 @@ def _view(library: Library, page: Page) -> Any:
         "cases.html": register,
         "board.html": board,
         "programmes.html": programme_cards,
+        "search.html": search.kinds,
     }
     return views[page.template](library) if page.template in views else None
 

@@ -57,7 +57,7 @@ def test_facets_are_chosen_and_removed_with_the_keyboard_alone(page: Page) -> No
     removal.focus()
     page.keyboard.press("Enter")
     expect(option).not_to_be_checked()
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("searchbox", name="Vad vill ni göra?")).to_be_focused()
 
 
 def test_a_screen_reader_is_told_the_number_found(page: Page) -> None:

@@ -2,7 +2,7 @@
  * Narrowing a list by facets. Options within a facet widen the choice, facets narrow each other.
  *
  * @typedef {Map<string, Set<string>>} Choice the chosen values of each facet that has any
- * @typedef {{facets: Record<string, readonly string[]>, words: string}} Item what a card is found by
+ * @typedef {{facets: Record<string, readonly string[]>}} Item what a card is found by
  */
 
 /**
@@ -57,13 +57,15 @@ export function countOption(items, choice, name, value) {
 }
 
 /**
- * Whether every word of a text stands somewhere in an item's words.
+ * The items that meet most of a choice, the best first; those that meet as much keep their order.
  *
- * @param {Item} item
- * @param {string} text
- * @returns {boolean}
+ * @template {Item} T
+ * @param {readonly T[]} items
+ * @param {Choice} choice
+ * @param {number} most
+ * @returns {T[]}
  */
-export function contains(item, text) {
-  const words = text.toLocaleLowerCase("sv").split(/\s+/).filter(Boolean);
-  return words.every((word) => item.words.includes(word));
+export function nearest(items, choice, most) {
+  const met = (/** @type {T} */ item) => [...choice].filter((facet) => fits(item, new Map([facet]))).length;
+  return [...items].sort((one, other) => met(other) - met(one)).slice(0, most);
 }

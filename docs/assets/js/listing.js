@@ -2,26 +2,18 @@
  * A list of cards that narrows as the reader ticks and types. The list is there without it; the state is the address.
  *
  * @import {Choice, Item} from "./facets.js"
+ * @typedef {{cards: HTMLElement[], near: boolean}} Found the cards that answer the text, `near` if they only resemble it
  */
-import { contains, countOption, fits, readChoice, writeQuery } from "./facets.js";
+import { find } from "./dom.js";
+import { countOption, fits, nearest, readChoice, writeQuery } from "./facets.js";
+import { openSearch } from "./finder.js";
+import { attend, remember } from "./searchfield.js";
 
-const TYPING_PAUSE = 150; // milliseconds
 const SPEAKING_PAUSE = 700; // milliseconds: the last count is told, not each on the way
-
-/**
- * @template {Element} T
- * @param {ParentNode} parent
- * @param {string} selector
- * @param {new () => T} type
- * @returns {T}
- */
-function find(parent, selector, type) {
-  const found = parent.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`no ${selector}`);
-  return found;
-}
+const OFFERED = 3; // cards that are named where none fits
 
 const listing = find(document, "[data-listing]", HTMLElement);
+const kind = listing.dataset.listing ?? "";
 const form = find(listing, "[data-filters]", HTMLFormElement);
 const field = find(form, "[name=q]", HTMLInputElement);
 const facets = find(form, "details", HTMLDetailsElement);
@@ -29,16 +21,23 @@ const shown = find(listing, "[data-shown]", HTMLElement);
 const status = find(listing, "[data-status]", HTMLElement);
 const chosen = find(listing, "[data-chosen]", HTMLUListElement);
 const empty = find(listing, "[data-empty]", HTMLElement);
+const offer = find(empty, "[data-offer]", HTMLElement);
+const offered = find(offer, "ul", HTMLUListElement);
+const near = find(listing, "[data-near]", HTMLElement);
+const fault = find(listing, "[data-fault]", HTMLElement);
+const ranked = find(listing, "[data-ranked]", HTMLElement);
+const hits = find(ranked, "ul", HTMLUListElement);
 const boxes = [...form.querySelectorAll("input")].filter((input) => input.type === "checkbox");
 const names = [...new Set(boxes.map((box) => box.name))];
 const cards = [...listing.querySelectorAll("[data-card]")].filter((card) => card instanceof HTMLElement);
 const groups = [...listing.querySelectorAll("[data-group]")].filter((group) => group instanceof HTMLElement);
 
+const homes = new Map(cards.map((card) => [card, /** @type {HTMLElement} */ (card.parentElement)]));
+const byAddress = new Map(cards.map((card) => [card.dataset.card, card]));
+
 /** @type {Map<HTMLElement, Item>} */
 const items = new Map(cards.map((card) => [card, describe(card)]));
 
-/** @type {ReturnType<typeof setTimeout>} */
-let typing;
 /** @type {ReturnType<typeof setTimeout>} */
 let speaking;
 
@@ -48,7 +47,7 @@ let speaking;
  */
 function describe(card) {
   const values = names.map((name) => [name, (card.dataset[name] ?? "").split("|")]);
-  return { facets: Object.fromEntries(values), words: (card.dataset.words ?? "").toLocaleLowerCase("sv") };
+  return { facets: Object.fromEntries(values) };
 }
 
 /** @returns {Choice} */
@@ -58,18 +57,89 @@ function choice() {
   return readChoice(query, names);
 }
 
-/** Shows what the form asks for. */
+/** Shows what the form asks for: at once, or when the search has answered if nothing else was typed meanwhile. */
 function update() {
-  const wanted = choice();
   const text = field.value.trim();
-  const found = cards.filter((card) => contains(item(card), text));
-  const visible = new Set(found.filter((card) => fits(item(card), wanted)));
+  fault.hidden ||= text === "";
+  if (text === "") return show({ cards, near: false }, text);
+  lookUp(text).then((found) => {
+    if (text === field.value.trim()) show(found, text);
+  });
+}
+
+/**
+ * The cards that answer a text, best first. Where the search cannot be fetched, all of them, and the reader is told.
+ *
+ * @param {string} text
+ * @returns {Promise<Found>}
+ */
+async function lookUp(text) {
+  try {
+    const search = await openSearch(kind);
+    const { hits, near } = search(text);
+    fault.hidden = true;
+    return { cards: hits.map(({ page }) => byAddress.get(page.id)).filter((card) => card !== undefined), near };
+  } catch {
+    fault.hidden = false;
+    return { cards, near: false };
+  }
+}
+
+/**
+ * @param {Found} found
+ * @param {string} text
+ */
+function show(found, text) {
+  const wanted = choice();
+  const visible = new Set(found.cards.filter((card) => fits(item(card), wanted)));
   for (const card of cards) card.hidden = !visible.has(card);
+  arrange(found.cards, text !== "" && found.cards !== cards);
   for (const group of groups) group.hidden = !group.querySelector("[data-card]:not([hidden])");
-  showCounts(found.map(item), wanted);
-  showChosen(text);
+  ranked.hidden = hits.querySelector("[data-card]:not([hidden])") === null;
+  near.hidden = !found.near || visible.size === 0;
   empty.hidden = visible.size > 0;
+  nameNearest(found.cards, wanted);
+  showCounts(found.cards.map(item), wanted);
+  showChosen(text);
   tell(visible.size);
+}
+
+/**
+ * Puts the cards in the order of their rank, or each back where it stood.
+ *
+ * @param {HTMLElement[]} found
+ * @param {boolean} byRank
+ */
+function arrange(found, byRank) {
+  if (byRank) hits.append(...found);
+  else for (const card of cards) homes.get(card)?.append(card);
+}
+
+/**
+ * Names the cards that come closest to a choice that none meets.
+ *
+ * @param {HTMLElement[]} from
+ * @param {Choice} wanted
+ */
+function nameNearest(from, wanted) {
+  const byItem = new Map(from.map((card) => [item(card), card]));
+  const closest = nearest([...byItem.keys()], wanted, OFFERED).map((item) => byItem.get(item));
+  offer.hidden = closest.length === 0;
+  offered.replaceChildren(...closest.map((card) => leadTo(/** @type {HTMLElement} */ (card))));
+}
+
+/**
+ * @param {HTMLElement} card
+ * @returns {HTMLLIElement} a link to what the card is of
+ */
+function leadTo(card) {
+  const { href, textContent } = find(card, "a", HTMLAnchorElement);
+  const entry = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = href;
+  link.textContent = textContent;
+  entry.append(link);
+  return entry;
 }
 
 /**
@@ -126,8 +196,7 @@ function removal(label, remove) {
   button.addEventListener("click", () => {
     const place = [...chosen.children].indexOf(entry);
     remove();
-    update();
-    remember("push");
+    change("push");
     const next = chosen.children[Math.min(place, chosen.children.length - 1)]?.querySelector("button");
     (next ?? field).focus();
   });
@@ -151,15 +220,13 @@ function tell(count) {
 }
 
 /**
- * Keeps the state in the address: a step in the history for a choice, none for each letter typed.
+ * Shows the list that the form now asks for, and keeps it in the address.
  *
- * @param {"push" | "replace"} how
+ * @param {import("./searchfield.js").How} how
  */
-function remember(how) {
-  const address = location.pathname + writeQuery(field.value.trim(), choice());
-  if (address === location.pathname + location.search) return;
-  if (how === "push") history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
+function change(how) {
+  update();
+  remember(writeQuery(field.value.trim(), choice()), how);
 }
 
 function restore() {
@@ -170,30 +237,15 @@ function restore() {
   update();
 }
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  clearTimeout(typing);
-  update();
-  remember("push");
-});
 form.addEventListener("change", (event) => {
-  if (event.target === field) return;
-  update();
-  remember("push");
-});
-field.addEventListener("input", () => {
-  clearTimeout(typing);
-  typing = setTimeout(() => {
-    update();
-    remember("replace");
-  }, TYPING_PAUSE);
+  if (event.target !== field) change("push");
 });
 find(empty, "[data-clear]", HTMLButtonElement).addEventListener("click", () => {
   clear();
-  update();
-  remember("push");
+  change("push");
   field.focus();
 });
+attend(field, change, () => void openSearch(kind).catch(() => {}));
 addEventListener("popstate", restore);
 
 facets.open = matchMedia("(width >= 56rem)").matches;

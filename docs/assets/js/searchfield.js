@@ -1,0 +1,50 @@
+/**
+ * A search field: it answers while the reader types, Escape clears it, `/` leads to it, and the address remembers it.
+ *
+ * @typedef {"push" | "replace"} How a step in the history for what the reader chose, none for each letter typed
+ */
+import { takeSlash } from "./shortcut.js";
+
+const TYPING_PAUSE = 150; // milliseconds
+
+/**
+ * @param {HTMLInputElement} field in its form
+ * @param {(how: How) => void} changed the text is another, or was sent
+ * @param {() => void} reached the reader is about to type for the first time
+ */
+export function attend(field, changed, reached) {
+  /** @type {ReturnType<typeof setTimeout>} */
+  let typing;
+
+  field.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(typing);
+    changed("push");
+  });
+  field.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => changed("replace"), TYPING_PAUSE);
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !field.value) return;
+    event.preventDefault();
+    field.value = "";
+    clearTimeout(typing);
+    changed("replace");
+  });
+  field.addEventListener("focus", reached, { once: true });
+  takeSlash(field);
+}
+
+/**
+ * Keeps a query in the address.
+ *
+ * @param {string} query with its question mark, or empty
+ * @param {How} how
+ */
+export function remember(query, how) {
+  const address = location.pathname + query;
+  if (address === location.pathname + location.search) return;
+  if (how === "push") history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+}

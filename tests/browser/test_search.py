@@ -1,0 +1,237 @@
+"""Searching in one's own words: in the catalogue, from every page, and when something is not as it should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from .test_catalogue import shown
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    '"><script>alert(1)</script>',
+    "🙂🙃",
+    "och det att i en",
+    "intervju " * 555,
+    "x" * 5000,
+]
+
+
+@pytest.fixture
+def catalogue(page: Page) -> Page:
+    page.goto("metoder/")
+    return page
+
+
+def type_in(page: Page, label: str, text: str) -> None:
+    field = page.get_by_label(label, exact=True)
+    field.fill(text)
+    field.press("Enter")
+
+
+def wait_for_hits(page: Page) -> None:
+    expect(page.get_by_role("heading", name="Det som passar bäst står först")).to_be_visible()
+
+
+def test_typing_narrows_the_catalogue_with_the_best_first(catalogue: Page) -> None:
+    everything = len(shown(catalogue))
+    catalogue.get_by_label("Vad vill ni göra?").press_sequentially("prata med anhöriga")
+    wait_for_hits(catalogue)
+    expect(catalogue.get_by_role("main").get_by_role("heading", level=3).first).to_have_text("Djupintervju")
+    assert 0 < len(shown(catalogue)) < everything
+    expect(catalogue.get_by_label("Vad vill ni göra?")).to_be_focused()
+
+
+def test_a_search_and_facets_narrow_each_other(catalogue: Page) -> None:
+    type_in(catalogue, "Vad vill ni göra?", "idéer")
+    wait_for_hits(catalogue)
+    before = shown(catalogue)
+    catalogue.get_by_role("checkbox", name=re.compile("^Lätt")).check()
+    expect(catalogue).to_have_url(re.compile(r"\?q=id%C3%A9er&niva=latt$"))
+    after = shown(catalogue)
+    assert 0 < len(after) < len(before)
+    assert [title for title in before if title in after] == after
+
+
+def test_the_address_keeps_query_and_facets_and_back_restores_them(catalogue: Page) -> None:
+    everything = shown(catalogue)
+    catalogue.get_by_label("Vad vill ni göra?").press_sequentially("lappar")
+    expect(catalogue).to_have_url(re.compile(r"\?q=lappar$"))
+    wait_for_hits(catalogue)
+    hits = shown(catalogue)
+    catalogue.get_by_role("checkbox", name=re.compile("^Fokusera")).check()
+    narrowed = shown(catalogue)
+    catalogue.reload()
+    wait_for_hits(catalogue)
+    assert shown(catalogue) == narrowed
+    catalogue.go_back()
+    expect(catalogue.get_by_role("checkbox", name=re.compile("^Fokusera"))).not_to_be_checked()
+    wait_for_hits(catalogue)
+    assert shown(catalogue) == hits
+    catalogue.get_by_role("button", name="Ta bort ”lappar”").click()
+    assert shown(catalogue) == everything
+
+
+def test_the_status_tells_how_many_are_shown_once_typing_rests(catalogue: Page) -> None:
+    type_in(catalogue, "Vad vill ni göra?", "intervju")
+    wait_for_hits(catalogue)
+    expect(catalogue.get_by_role("status")).to_have_text(f"{len(shown(catalogue))} metoder visas")
+    assert catalogue.locator("[aria-live]").count() == 0
+
+
+def test_slash_leads_to_the_field_and_escape_clears_it(catalogue: Page) -> None:
+    field = catalogue.get_by_label("Vad vill ni göra?")
+    catalogue.keyboard.press("/")
+    expect(field).to_be_focused()
+    catalogue.keyboard.type("a/b")
+    expect(field).to_have_value("a/b")
+    catalogue.keyboard.press("Escape")
+    expect(field).to_have_value("")
+    expect(field).to_be_focused()
+    expect(catalogue).to_have_url(re.compile(r"/metoder/$"))
+
+
+def test_the_key_can_be_turned_off(page: Page) -> None:
+    page.goto("sok/")
+    page.get_by_role("checkbox", name="Tangenten / går till sökfältet").uncheck()
+    page.goto("metoder/")
+    page.keyboard.press("/")
+    expect(page.get_by_label("Vad vill ni göra?")).not_to_be_focused()
+
+
+def test_nothing_is_fetched_for_the_search_before_somebody_reaches_for_it(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto("metoder/", wait_until="networkidle")
+    assert not {"search.json", "minisearch.js"} & set(asked)
+    page.get_by_label("Vad vill ni göra?").focus()
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_label("Vad vill ni göra?")).to_be_focused()
+    page.wait_for_timeout(300)
+    assert {"search.json", "minisearch.js"} <= set(asked)
+
+
+def test_filters_that_leave_nothing_name_the_nearest_and_can_be_removed(page: Page) -> None:
+    page.goto("metoder/?q=enkät&niva=svar")
+    expect(page.get_by_role("heading", name="Ingen metod passar alla dina val")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="Enkät", exact=True).last).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("Saknar du en metod"))).to_be_visible()
+    page.get_by_role("button", name="Ta bort Svår").click()
+    wait_for_hits(page)
+    assert shown(page)[0] == "Enkät"
+
+
+def test_a_word_that_nobody_knows_shows_what_looks_like_it(catalogue: Page) -> None:
+    type_in(catalogue, "Vad vill ni göra?", "kunxxrexsa")
+    expect(catalogue.get_by_text("Inget stämmer med orden du skrev.")).to_be_visible()
+    assert "Användarresa" in shown(catalogue)
+
+
+@pytest.mark.parametrize("path", ["metoder/", "sok/"])
+@pytest.mark.parametrize(
+    "query", HOSTILE, ids=["image", "script", "emoji", "stop words", "many words", "one long word"]
+)
+def test_any_text_is_only_text(page: Page, path: str, query: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(f"script ran: {dialog.message}"))
+    page.goto(path)
+    field = page.get_by_role("main").get_by_role("searchbox")
+    field.fill(query)
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?q="))
+    page.wait_for_load_state("networkidle")
+    expect(field).to_have_value(query)
+    assert page.get_by_role("main").locator("img, script").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+@pytest.fixture
+def cut_off(context: BrowserContext) -> Iterator[Page]:
+    """A reader for whom the index cannot be fetched."""
+    page = context.new_page()
+    page.route("**/search.json", lambda route: route.abort())
+    yield page
+    page.close()
+
+
+def test_without_an_index_the_catalogue_says_so_and_stays_usable(cut_off: Page) -> None:
+    cut_off.goto("metoder/")
+    everything = len(shown(cut_off))
+    type_in(cut_off, "Vad vill ni göra?", "enkät")
+    expect(cut_off.get_by_text("Sökningen gick inte att hämta.")).to_be_visible()
+    assert len(shown(cut_off)) == everything
+    cut_off.get_by_role("checkbox", name=re.compile("^Svår")).check()
+    expect(cut_off.get_by_role("status")).to_have_text(re.compile("metoder visas"))
+    assert 0 < len(shown(cut_off)) < everything
+
+
+def test_without_an_index_the_search_page_says_so_and_an_index_that_returns_is_used(cut_off: Page) -> None:
+    cut_off.goto("sok/?q=enkät")
+    expect(cut_off.get_by_text("Sökningen gick inte att hämta.")).to_be_visible()
+    cut_off.unroute("**/search.json")
+    type_in(cut_off, "Vad letar du efter?", "intervju")
+    expect(cut_off.get_by_role("link", name="Djupintervju")).to_be_visible()
+    expect(cut_off.get_by_text("Sökningen gick inte att hämta.")).not_to_be_visible()
+
+
+def test_every_page_leads_to_the_search_of_the_whole_guide(page: Page) -> None:
+    page.goto("metoder/enkat/")
+    type_in(page, "Sök i hela guiden", "oxelösund")
+    expect(page).to_have_url(re.compile(r"/sok/\?q=oxel%C3%B6sund$"))
+    expect(page.get_by_role("region", name="Fall").get_by_role("link", name="Vi flyttar in!")).to_be_visible()
+
+
+def test_hits_stand_by_kind_with_the_words_found_marked(page: Page) -> None:
+    page.goto("sok/?q=idéerna")
+    methods = page.get_by_role("region", name="Metoder")
+    expect(methods.get_by_role("link").first).to_be_visible()
+    marks = set(page.locator("mark").all_inner_texts())
+    assert {"idéer", "idén"} & marks
+    assert page.locator("mark *").count() == 0
+    kinds = page.get_by_role("main").get_by_role("heading", level=2).all_inner_texts()
+    assert kinds.index("Metoder") == 0
+
+
+def test_the_search_page_keeps_its_query_in_the_address(page: Page) -> None:
+    page.goto("sok/")
+    type_in(page, "Vad letar du efter?", "idésluss")
+    first = page.get_by_role("main").get_by_role("heading", level=3).first
+    expect(first).to_be_visible()
+    type_in(page, "Vad letar du efter?", "enkät")
+    expect(first).to_have_text("Enkät")
+    page.go_back()
+    expect(page.get_by_label("Vad letar du efter?")).to_have_value("idésluss")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"träff(ar)? visas$"))
+
+
+def test_a_search_of_the_guide_without_hits_shows_ways_on(page: Page) -> None:
+    page.goto("sok/?q=qqqqqqqqqqqqqq")
+    expect(page.get_by_role("heading", name="Inget i guiden liknar det du skrev")).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("Saknar du en metod"))).to_be_visible()
+    expect(page.get_by_role("link", name="Alla metoder")).to_be_visible()
+
+
+def test_the_field_in_the_header_fits_the_narrowest_screen(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto("sok/?q=hur+vet+vi+om+lösningen+fungerar")
+    expect(page.get_by_role("main").get_by_role("heading", level=3).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    box = page.get_by_label("Sök i hela guiden", exact=True).bounding_box()
+    assert box
+    assert box["width"] >= 150
+    assert box["height"] >= 24
+    context.close()
+
+
+def test_without_javascript_the_search_says_what_to_do_and_leads_to_the_lists(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("metoder/enkat/")
+    type_in(page, "Sök i hela guiden", "intervju")
+    expect(page.locator("noscript .notice")).to_contain_text("Sökningen behöver JavaScript.")
+    page.get_by_role("link", name="Undersöka").click()
+    expect(page.get_by_role("link", name="Djupintervju").first).to_be_visible()
+    context.close()

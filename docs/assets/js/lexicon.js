@@ -18,6 +18,7 @@ const NEAR = {
   twoLetters: 0.4,
   resembling: 0.2,
 };
+const MOST = 16; // stems that a word may stand for: with thousands of pages, more would take longer and say less
 const RESEMBLANCE = 0.4; // the share of its letters that a word may have wrong, where nothing else is found
 const SHORTEST = { beginning: 3, end: 3, rest: 3, part: 4, misspelt: 4, misspeltTwice: 6 }; // letters
 
@@ -73,7 +74,7 @@ export function createLexicon(MiniSearch, synonyms) {
       for (const other of others.get(root) ?? [])
         for (const [term, near] of around(other)) raise(terms, term, weight * near * NEAR.synonym);
     }
-    return terms;
+    return nearest(terms);
   }
 
   /**
@@ -177,6 +178,14 @@ export function createLexicon(MiniSearch, synonyms) {
  */
 function raise(terms, term, weight) {
   if (weight > (terms.get(term) ?? 0)) terms.set(term, weight);
+}
+
+/**
+ * @param {Terms} terms
+ * @returns {Terms}
+ */
+function nearest(terms) {
+  return new Map([...terms].sort(([, one], [, other]) => other - one).slice(0, MOST));
 }
 
 /**

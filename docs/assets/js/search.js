@@ -88,7 +88,17 @@ export async function createSearch(MiniSearch, pages, synonyms = []) {
 
   const byId = new Map(pages.map((page) => [page.id, page]));
   /** @type {Map<string, Name[]>} */
-  const names = new Map(pages.map((page) => [page.id, [page.title, ...(page.aliases ?? [])].map(nameOf)]));
+  const names = new Map();
+
+  /**
+   * @param {Page} page
+   * @returns {Name[]}
+   */
+  function namesOf(page) {
+    const known = names.get(page.id) ?? [page.title, ...(page.aliases ?? [])].map(nameOf);
+    names.set(page.id, known);
+    return known;
+  }
 
   /**
    * @param {string} text
@@ -149,7 +159,7 @@ export async function createSearch(MiniSearch, pages, synonyms = []) {
    * @returns {number}
    */
   function likeness(page, said, length) {
-    return Math.max(...(names.get(page.id) ?? []).map((name) => alike(name, said, length)));
+    return Math.max(...namesOf(page).map((name) => alike(name, said, length)));
   }
 
   /**

@@ -13,7 +13,7 @@ const NEAR = {
   end: 0.6, // resa → användarresa
   within: 0.3, // intervju → djupintervjuer
   part: 0.5, // intervjuguide → intervju
-  synonym: 0.4,
+  synonym: 0.8, // of two; less where more words share a meaning
   oneLetter: 0.7,
   twoLetters: 0.4,
   resembling: 0.2,
@@ -36,15 +36,22 @@ export function createLexicon(MiniSearch, synonyms) {
   const spelling = new MiniSearch({ fields: ["word"], idField: "word", tokenize: (word) => [word] });
   let joined = " ";
 
-  /** @param {string} word folded */
+  /**
+   * Learns a word.
+   *
+   * @param {string} word folded
+   * @returns {string} its stem
+   */
   function add(word) {
-    if (stems.has(word)) return;
+    const learnt = stems.get(word);
+    if (learnt !== undefined) return learnt;
     const root = stem(word);
     stems.set(word, root);
     known.add(root);
-    if (isStopWord(word) || word.length < SHORTEST.beginning) return;
+    if (isStopWord(word) || word.length < SHORTEST.beginning) return root;
     joined += `${word} `;
     for (const form of new Set([word, root])) if (!spelling.has(form)) spelling.add({ word: form });
+    return root;
   }
 
   /** @param {string} word one of the texts, or a stem of theirs */
@@ -71,8 +78,8 @@ export function createLexicon(MiniSearch, synonyms) {
     const terms = new Map();
     for (const [root, weight] of meanings(word)) {
       for (const [term, near] of around(root)) raise(terms, term, weight * near);
-      for (const other of others.get(root) ?? [])
-        for (const [term, near] of around(other)) raise(terms, term, weight * near * NEAR.synonym);
+      for (const [other, same] of others.get(root) ?? [])
+        for (const [term, near] of around(other)) raise(terms, term, weight * same * near);
     }
     return nearest(terms);
   }
@@ -189,17 +196,20 @@ function nearest(terms) {
 }
 
 /**
+ * The other words of each word's groups. The fewer words a group has, the nearer they are.
+ *
  * @param {readonly (readonly string[])[]} synonyms
- * @returns {Map<string, Set<string>>} each stem and the others of its groups
+ * @returns {Map<string, Terms>} by stem
  */
 function groups(synonyms) {
-  /** @type {Map<string, Set<string>>} */
+  /** @type {Map<string, Terms>} */
   const others = new Map();
   for (const group of synonyms) {
     const roots = group.map((word) => stem(words(word).join("")));
+    const near = NEAR.synonym / Math.sqrt(group.length - 1);
     for (const root of roots) {
-      const found = others.get(root) ?? new Set();
-      for (const other of roots) if (other !== root) found.add(other);
+      const found = others.get(root) ?? new Map();
+      for (const other of roots) if (other !== root) raise(found, other, near);
       others.set(root, found);
     }
   }

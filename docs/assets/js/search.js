@@ -21,10 +21,11 @@ const FIELDS = /** @type {const} */ ({ title: 6, aliases: 5, summary: 3, topics:
 const NAMES = ["title", "aliases"]; // fields where stop words count: ”Hur kan vi?”
 const BM25 = { k: 1.6, b: 0.5, d: 0.5 };
 const MISSING = 0.4; // the share of its score that a page loses when it has none of the query's words
-const NAMED = 2; // how much a page rises whose name is the query: 1 + this
+const NAMED = 3; // how much a page rises whose name is the query: 1 + this
 const STOP_WORD = 0.3; // what a stop word weighs in a name, beside another word as common
 const COMPARED = 100; // hits whose names are compared with the query: the best
 const SHARE_OF_BEST = 0.08; // hits that are worse than this are noise
+const LEAST_TELLING = 0.2; // of what the best term of a word tells: less is not worth looking for
 const NEAREST = 3; // pages offered where nothing is found
 const MOST_WORDS = 24; // of a query; the rest is not read
 const SLICE = 8; // milliseconds of building before the browser may do something else
@@ -55,15 +56,14 @@ export async function createSearch(MiniSearch, pages, synonyms = []) {
     fields: Object.keys(FIELDS),
     extractField: (page, field) => (field === "id" ? page.id : textOf(page, field)),
     tokenize: words,
-    processTerm: (word, field) => (isStopWord(word) && !NAMES.includes(field ?? "") ? null : stem(word)),
+    processTerm: (word, field) => (isStopWord(word) && !NAMES.includes(field ?? "") ? null : lexicon.add(word)),
   });
 
   let since = performance.now();
   for (const page of pages) {
     index.add(page);
     const found = Object.keys(FIELDS).flatMap((field) => words(textOf(page, field)));
-    found.forEach(lexicon.add);
-    for (const root of new Set(found.map(stem))) spread.set(root, (spread.get(root) ?? 0) + 1);
+    for (const root of new Set(found.map(lexicon.add))) spread.set(root, (spread.get(root) ?? 0) + 1);
     if (performance.now() - since < SLICE) continue;
     await nextTask();
     since = performance.now();
@@ -126,7 +126,7 @@ export async function createSearch(MiniSearch, pages, synonyms = []) {
     const all = words(query).slice(0, MOST_WORDS);
     const content = all.filter((word) => !isStopWord(word));
     const asked = [...new Set([...(content.length > 0 ? content : all), ...compounds(all)])];
-    const hits = rank(all, asked.map(lexicon.expand));
+    const hits = rank(all, asked.map((word) => telling(lexicon.expand(word))));
     if (hits.length > 0) return { hits, near: false };
     return { hits: rank(all, asked.map(lexicon.resembling)).slice(0, NEAREST), near: true };
   };
@@ -170,6 +170,17 @@ export async function createSearch(MiniSearch, pages, synonyms = []) {
    */
   function worthOf(terms) {
     return Math.max(...[...terms].map(([term, near]) => near * rarity(term)), terms.size > 0 ? 0 : rarity(""));
+  }
+
+  /**
+   * The terms that tell anything beside the one that tells most.
+   *
+   * @param {Terms} terms
+   * @returns {Terms}
+   */
+  function telling(terms) {
+    const least = LEAST_TELLING * worthOf(terms);
+    return new Map([...terms].filter(([term, near]) => near === 1 || near * rarity(term) >= least));
   }
 
   /**

@@ -48,10 +48,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     theirs = [f"../../{file.src_uri}" for file in files if file.src_uri.startswith("assets/stylesheets/")]
     assets = {
         "assets/css/material.css": tokens.layered(uri for uri in sorted(theirs) if uri.endswith(".css")).encode(),
-        "assets/js/minisearch.js": scripts.minisearch(_root(config)),
         "assets/search.json": search.data(content),
         "assets/css/tokens.css": tokens.stylesheet(content.vocabulary).encode(),
     }
+    assets |= scripts.small(_root(config))
     assets |= {f"assets/fonts/{name}": data for name, data in fonts.webfonts(_root(config) / FONT_CACHE).items()}
     for uri, data in assets.items():
         _replace(files, File.generated(config, uri, content=data))

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 ROOT = Path(__file__).parents[2]
+LEFT = "net::ERR_ABORTED"  # the reader went on before the answer came
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 
 
@@ -37,7 +38,7 @@ class Watch:
         page.on("console", lambda message: self._note(message.type == "error", f"console: {message.text}"))
         page.on("pageerror", lambda error: self._note(True, f"script: {error}"))
         page.on("request", self._request)
-        page.on("requestfailed", lambda request: self._note(True, f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: self._note(request.failure != LEFT, f"failed: {request.url}"))
         page.on("response", lambda response: self._note(response.status >= 400, f"{response.status}: {response.url}"))
 
     def _request(self, request: Request) -> None:

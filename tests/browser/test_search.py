@@ -75,6 +75,13 @@ def test_the_address_keeps_query_and_facets_and_back_restores_them(catalogue: Pa
     assert shown(catalogue) == everything
 
 
+def test_the_register_of_cases_is_searched_the_same_way(page: Page) -> None:
+    page.goto("fall/")
+    type_in(page, "Vad vill du läsa om?", "äldreboende i oxelösund")
+    wait_for_hits(page)
+    assert "Vi flyttar in!" in shown(page)[:3]
+
+
 def test_the_status_tells_how_many_are_shown_once_typing_rests(catalogue: Page) -> None:
     type_in(catalogue, "Vad vill ni göra?", "intervju")
     wait_for_hits(catalogue)

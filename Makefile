@@ -13,7 +13,7 @@ serve: .venv/site.stamp
 	@$(BIN)/python hooks/serve.py
 
 check: .venv/site.stamp
-	@$(BIN)/python hooks/check.py
+	@$(BIN)/python hooks/check.py $(ARGS)
 
 test: .venv/browser.stamp lint
 	$(BIN)/node --test 'tests/js/*.test.js'

@@ -6,14 +6,12 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from . import addresses, prose
+from . import addresses, images, prose
 from .frontmatter import Location
 from .library import Entry, Library
 from .model import Case, Course, Method, Occasion, Programme
 from .problems import Problem, suggestion, unknown
 from .vocabulary import Model
-
-IMAGES = "docs/assets/bilder"
 
 
 def problems(root: Path, library: Library) -> Iterator[Problem]:
@@ -33,6 +31,7 @@ def problems(root: Path, library: Library) -> Iterator[Problem]:
     for kind in (library.methods, library.cases, library.programmes, library.courses):
         yield from _unique(kind.values())
     yield from _steps(root, library)
+    yield from images.problems(root)
 
 
 def _case(root: Path, case: Entry[Case]) -> Iterator[Problem]:
@@ -40,8 +39,9 @@ def _case(root: Path, case: Entry[Case]) -> Iterator[Problem]:
     if case.data.programme:
         yield from _reference(root / Programme.folder, case, ("programme",), case.data.programme)
     yield from _footnotes(case)
-    if case.data.image and not (root / IMAGES / case.data.image.file).is_file():
-        yield case.document.problem(("image", "file"), f"Bilden ”{case.data.image.file}” finns inte i {IMAGES}/.")
+    if case.data.image and not (root / images.FOLDER / case.data.image.file).is_file():
+        message = f"Bilden ”{case.data.image.file}” finns inte i {images.FOLDER}/."
+        yield case.document.problem(("image", "file"), message)
 
 
 def _footnotes(entry: Entry[Case] | Entry[Programme] | Entry[Course]) -> Iterator[Problem]:
@@ -50,7 +50,7 @@ def _footnotes(entry: Entry[Case] | Entry[Programme] | Entry[Course]) -> Iterato
     for note in prose.footnotes(document.body):
         if note.text not in ids:
             yield document.body_problem(note.offset, unknown("Källan", note.text, ids))
-    for location, text in _texts(document.values):
+    for location, text in prose.texts(document.values):
         for note in prose.footnotes(text):
             if note.text not in ids:
                 yield document.problem(location, unknown("Källan", note.text, ids))
@@ -120,21 +120,9 @@ def _placeholders(entry: Entry[Model]) -> Iterator[Problem]:
     document = entry.document
     for found in prose.placeholders(document.body):
         yield document.body_problem(found.offset, f"”{found.text}” ser ut att ha glömts kvar.")
-    for location, text in _texts(document.values):
+    for location, text in prose.texts(document.values):
         for found in prose.placeholders(text):
             yield document.problem(location, f"”{found.text}” ser ut att ha glömts kvar.")
-
-
-def _texts(value: object, location: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text among the values, with its place."""
-    if isinstance(value, str):
-        yield location, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(inner, (*location, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, (*location, index))
 
 
 def _links(root: Path, library: Library, entry: Entry[Model]) -> Iterator[Problem]:
@@ -142,7 +130,7 @@ def _links(root: Path, library: Library, entry: Entry[Model]) -> Iterator[Proble
     for link in prose.links(document.body):
         for message in _dead(root, library, document.path, link.text):
             yield document.body_problem(link.offset, message)
-    for location, text in _texts(document.values):
+    for location, text in prose.texts(document.values):
         for link in prose.links(text):
             for message in _dead(root, library, document.path, link.text):
                 yield document.problem(location, message)

@@ -16,6 +16,7 @@ from pydantic import (
     field_validator,
 )
 
+from . import privacy
 from .problems import unknown, wrong
 from .vocabulary import Model, Slug, Text
 
@@ -191,14 +192,32 @@ class Period(Model):
         return end
 
 
+def _no_mobile(value: str) -> str:
+    if privacy.has_mobile(value):
+        raise wrong("Här står ett mobilnummer. Ange en funktion och dess e-post eller webbadress i stället.")
+    return value
+
+
+def _no_private_address(value: str) -> str:
+    if privacy.is_private_address(value):
+        raise wrong("Adressen är privat. Ange en funktionsbrevlåda hos organisationen.")
+    return value
+
+
+ContactLine = Annotated[Line, AfterValidator(_no_mobile)]
+Email = Annotated[
+    str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}$"), AfterValidator(_no_private_address)
+]
+
+
 class Contact(Model):
     """A role that answers, never a private person."""
 
-    role: Line = Field(title="Roll")
-    organisation: Line = Field(title="Organisation")
+    role: ContactLine = Field(title="Roll", description="En funktion, till exempel verksamhetsutvecklare. Inget namn.")
+    organisation: ContactLine = Field(title="Organisation")
     url: Url | None = Field(None, title="Webbadress")
-    email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$")] | None = Field(
-        None, title="E-post till funktionsbrevlåda"
+    email: Email | None = Field(
+        None, title="E-post till funktionsbrevlåda", description="Aldrig en enskild persons adress."
     )
 
 

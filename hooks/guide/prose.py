@@ -45,7 +45,7 @@ def without_code(text: str) -> str:
 def sections(text: str) -> tuple[str, list[Section]]:
     """The text before the first `##` heading, and what each such heading holds."""
     found = [match for match in _HEADING.finditer(without_code(text)) if match["marks"] == "##"]
-    ends = [match.start() for match in found[1:]] + [len(text)]
+    ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     parts = [
         Section(match["title"].strip(), text[match.end() : end].strip(), match.start())
         for match, end in zip(found, ends, strict=False)  # no heading, no section
@@ -87,3 +87,15 @@ def placeholders(text: str) -> Iterator[Found]:
     """Words that somebody meant to replace."""
     for match in _PLACEHOLDER.finditer(without_code(text)):
         yield Found(match[0], match.start())
+
+
+def texts(value: object, location: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text among the values, with its place."""
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts(inner, (*location, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from texts(inner, (*location, index))

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from markdown.extensions.toc import slugify
 
-from . import checks, prose
+from . import checks, privacy, prose
 from .frontmatter import Document, parse, parse_yaml
 from .library import Entry, Library
 from .model import Case, Course, Method, Page, Programme
@@ -22,6 +22,12 @@ CONFIG = "mkdocs.yml"
 FILE_LIMIT = 1_000_000  # bytes
 _CONFIG_LIMIT = 262_144  # bytes
 _NO_SYMLINKS = "Symboliska länkar får inte ligga här. Lägg in själva filen."
+_HOMES: dict[type[Model], str] = {
+    Method: "Det här ser ut som en metod. Flytta filen till methods/.",
+    Case: "Det här ser ut som ett fall. Flytta filen till cases/.",
+    Programme: "Det här ser ut som ett program. Flytta filen till docs/program/.",
+}
+_MISSPELT_AT_MOST = 2  # fields; more than that, and it is another kind of file
 _SLUG_RULE = "Filnamnet får bara ha a–z, 0–9 och bindestreck, och ska sluta med .md."
 
 
@@ -30,6 +36,18 @@ def load(root: Path) -> Library:
 
     Raises:
         ContentError: every problem in every file.
+    """
+    library, problems = inspect(root)
+    if problems:
+        raise ContentError(problems)
+    return library
+
+
+def inspect(root: Path) -> tuple[Library, list[Problem]]:
+    """The files that can be used, and every problem in the others and between them.
+
+    Raises:
+        ContentError: a vocabulary that nothing can be checked against.
     """
     vocabulary = _vocabulary(root)
     problems = list(_strange_files(root))
@@ -40,9 +58,7 @@ def load(root: Path) -> Library:
     pages = _pages(root, vocabulary, problems)
     library = Library(vocabulary, methods, cases, programmes, courses, pages)
     problems.extend(checks.problems(root, library))
-    if problems:
-        raise ContentError(problems)
-    return library
+    return library, sorted(set(problems))
 
 
 def _vocabulary(root: Path) -> Vocabulary:
@@ -62,7 +78,10 @@ def _folder(
             continue
         try:
             _refuse_strangers(file, path)
-            document = parse(_text(file, path), path)
+            text = _text(file, path)
+            problems.extend(privacy.personal_numbers(path, text))
+            document = parse(text, path)
+            _refuse_misplaced(document, model)
             problems.extend(_body(document, model))
             entries[file.stem] = Entry(file.stem, read(model, document, vocabulary), document)
         except ContentError as error:
@@ -86,7 +105,10 @@ def _pages(root: Path, vocabulary: Vocabulary, problems: list[Problem]) -> dict[
             continue
         try:
             _refuse_strangers(file, path)
-            document = parse(_text(file, path), path)
+            text = _text(file, path)
+            problems.extend(privacy.personal_numbers(path, text))
+            document = parse(text, path)
+            _refuse_misplaced(document, Page)
             pages[path] = Entry(path, read(Page, document, vocabulary), document)
         except ContentError as error:
             problems.extend(error.problems)
@@ -104,6 +126,17 @@ def _refuse_strangers(file: Path, path: str) -> None:
         raise ContentError([Problem(path, 1, 1, _SLUG_RULE + _better_name(file.name))])
     if file.stat().st_size > FILE_LIMIT:
         raise ContentError([Problem(path, 1, 1, f"Filen är större än {FILE_LIMIT // 1_000_000} MB.")])
+
+
+def _refuse_misplaced(document: Document, model: type[Model]) -> None:
+    """One line for a file in the wrong folder, instead of one for each of its fields."""
+
+    def strange(kind: type[Model]) -> int:
+        return len(set(document.values) - set(kind.model_fields))
+
+    fits = min((model, *_HOMES), key=strange)
+    if strange(model) - strange(fits) > _MISSPELT_AT_MOST:
+        raise ContentError([Problem(document.path, 1, 1, _HOMES[fits])])
 
 
 def _is_slug(file: Path) -> bool:

@@ -16,6 +16,7 @@ DEPTH_LIMIT = 20  # levels of lists and mappings
 
 Location: TypeAlias = Sequence[str | int]
 
+_MORE_FIELDS = re.compile(r"\n*(?:[a-z_]+:(?:[ \t].*)?\n(?:[ \t-].*\n)*)+---[ \t]*(?:\n|\Z)")
 _HEADER = re.compile(r"\A---[ \t]*\n(?P<header>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -76,6 +77,7 @@ def parse(text: str, path: str) -> Document:
     if not match:
         raise ContentError([_no_header(text, path)])
     header = match["header"]
+    _refuse_split_header(text, match.end(), path)
     body_line = text.count("\n", 0, match.end()) + 1
     values, root = parse_yaml(header, path, first_line=2)
     return Document(path, values, text[match.end() :], body_line, root)
@@ -170,6 +172,13 @@ def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, y
     return None
 
 
+def _refuse_split_header(text: str, end: int, path: str) -> None:
+    """A third line of `---` with fields right after the second: the header was closed too early."""
+    if _MORE_FIELDS.match(text, end):
+        line = text.count("\n", 0, end)
+        raise ContentError([Problem(path, line, 1, "Filhuvudet slutar redan här. Ta bort den här raden med ---.")])
+
+
 def _no_header(text: str, path: str) -> Problem:
     if not text.strip():
         return Problem(path, 1, 1, "Filen är tom.")
@@ -200,8 +209,10 @@ _YAML_SAYS = {
     "while scanning a quoted scalar": _UNCLOSED,
     "found a tab character": "Raden har en tabb. Byt den mot två blanksteg.",
     "did not find expected '-' indicator": "Indraget stämmer inte: alla punkter i en lista ska börja lika långt in.",
-    "could not find expected ':'": "Raden saknar kolon efter fältets namn.",
-    "did not find expected key": "Indraget stämmer inte, eller så fattas ett citattecken på raden före.",
+    "document start": "Indraget stämmer inte: alla fält ska börja längst till vänster.",
+    "could not find expected ':'": "Raden saknar kolon och blanksteg efter fältets namn.",
+    "did not find expected key": "Indraget stämmer inte, eller så är citattecknen för många eller för få, "
+    "på raden eller på raden före.",
     "did not find expected ',' or ']'": "Listan som börjar med [ har inget slut. Skriv ] sist.",
     "did not find expected ',' or '}'": "Gruppen som börjar med { har inget slut. Skriv } sist.",
     "could not determine a constructor": "Taggar som !!python får inte användas.",

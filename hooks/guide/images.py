@@ -31,6 +31,7 @@ def _faults(file: Path) -> Iterator[str]:
         return
     try:
         with Picture.open(file) as picture:
+            picture.load()  # a PNG may tell it after its pixels
             located = bool(picture.getexif().get_ifd(IFD.GPSInfo))
     except (OSError, UnidentifiedImageError, Picture.DecompressionBombError):
         yield "Bilden går inte att öppna. Spara om den som JPEG, PNG eller WebP."

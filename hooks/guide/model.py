@@ -16,16 +16,16 @@ from pydantic import (
     field_validator,
 )
 
-from . import privacy
+from . import patterns, privacy
 from .problems import unknown, wrong
 from .vocabulary import Model, Slug, Text
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=patterns.ONE_LINE)]
 Title = Annotated[Line, StringConstraints(max_length=70)]
 Summary = Annotated[Line, StringConstraints(min_length=20, max_length=160)]
 Minutes = Annotated[int, Field(ge=1, le=60 * 24 * 5)]
 People = Annotated[int, Field(ge=1, le=500)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$")]
+Url = Annotated[str, StringConstraints(pattern=patterns.URL)]
 
 
 def _real(value: str) -> str:
@@ -37,7 +37,7 @@ def _real(value: str) -> str:
     return value
 
 
-YearOrDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}-\d{2})?$"), AfterValidator(_real)]
+YearOrDate = Annotated[str, StringConstraints(pattern=patterns.YEAR_OR_DATE), AfterValidator(_real)]
 
 
 def _term(kind: str, label: str) -> AfterValidator:
@@ -205,9 +205,7 @@ def _no_private_address(value: str) -> str:
 
 
 ContactLine = Annotated[Line, AfterValidator(_no_mobile)]
-Email = Annotated[
-    str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}$"), AfterValidator(_no_private_address)
-]
+Email = Annotated[str, StringConstraints(pattern=patterns.EMAIL), AfterValidator(_no_private_address)]
 
 
 class Contact(Model):
@@ -224,7 +222,7 @@ class Contact(Model):
 class Image(Model):
     """A picture in `docs/assets/bilder/`."""
 
-    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.(jpg|png|webp|svg)$")] = Field(title="Bildfil")
+    file: Annotated[str, StringConstraints(pattern=patterns.IMAGE)] = Field(title="Bildfil")
     alt: Annotated[Line, StringConstraints(min_length=10, max_length=200)] = Field(title="Beskrivning i ord")
     credit: Line = Field(title="Upphov")
 

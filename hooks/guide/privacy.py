@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import personnummer
+from personnummer import personnummer
 
 from .problems import Problem
 
@@ -17,7 +17,7 @@ PRIVATE_HOSTS = {
 
 _NUMBER = re.compile(
     r"(?<!\d)(?P<century>1[89]|20)?(?P<year>\d{2})(?P<s1>[ \u00a0-]?)(?P<month>\d{2})(?P<s2>[ \u00a0-]?)(?P<day>\d{2})"
-    r"[ \u00a0]?(?P<sign>[-+\u2013\u2212]?)[ \u00a0]?(?P<last>\d{4})(?!\d)"
+    r"[ \u00a0]?(?P<sign>[-+\u2013\u2212]?)[ \u00a0]?(?P<last>\d{2}[ \u00a0]?\d{2})(?!\d)"
 )
 _MOBILE = re.compile(r"(?<!\d)(?:(?:\+|00)46[ -]?(?:\(0\))?|0)[ -]?7[02369](?:[ -]?\d){7}(?!\d)")
 
@@ -38,8 +38,8 @@ def personal_numbers(path: str, text: str) -> Iterator[Problem]:
 
 def _is_real(match: re.Match[str]) -> bool:
     sign = "+" if match["sign"] == "+" else "-"
-    digits = f"{match['century'] or ''}{match['year']}{match['month']}{match['day']}"
-    return bool(personnummer.valid(f"{digits}{sign}{match['last']}"))
+    date = f"{match['century'] or ''}{match['year']}{match['month']}{match['day']}"
+    return bool(personnummer.valid(f"{date}{sign}{match['last'][:2]}{match['last'][-2:]}"))
 
 
 def has_mobile(text: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from markdown.extensions.toc import slugify
 
-from . import checks, privacy, prose
+from . import checks, privacy, prose, wording
 from .frontmatter import Document, parse, parse_yaml
 from .library import Entry, Library
 from .model import Case, Course, Method, Page, Programme
@@ -28,6 +29,8 @@ _HOMES: dict[type[Model], str] = {
     Programme: "Det här ser ut som ett program. Flytta filen till docs/program/.",
 }
 _MISSPELT_AT_MOST = 2  # fields; more than that, and it is another kind of file
+_OFFICE = (".doc", ".docx", ".odt", ".pdf", ".rtf")
+_HEADING = re.compile(r"^#{1,6}[ \t]*(?P<title>[^#\n]+)$", re.MULTILINE)
 _SLUG_RULE = "Filnamnet får bara ha a–z, 0–9 och bindestreck, och ska sluta med .md."
 
 
@@ -122,6 +125,9 @@ def _refuse_strangers(file: Path, path: str) -> None:
         )
     if file.is_dir():
         raise ContentError([Problem(path, 1, 1, "Här får inga mappar ligga. Flytta filerna ett steg upp.")])
+    if file.suffix.lower() in _OFFICE:
+        message = f"Filer som slutar på {file.suffix} kan inte läsas. Kopiera texten till en fil som slutar på .md."
+        raise ContentError([Problem(path, 1, 1, message)])
     if not _is_slug(file):
         raise ContentError([Problem(path, 1, 1, _SLUG_RULE + _better_name(file.name))])
     if file.stat().st_size > FILE_LIMIT:
@@ -166,6 +172,10 @@ def _body(document: Document, model: type[Method | Case | Programme] | type[Mode
     required: tuple[str, ...] = getattr(model, "sections", ())
     known = (*required, *getattr(model, "optional_sections", ()))
     before, found = prose.sections(document.body)
+    if required and not found and not _HEADING.search(document.body):
+        wanted = wording.enumeration([f"## {title}" for title in required])
+        yield Problem(document.path, document.body_line, 1, f"Texten saknar rubriker. Den ska ha {wanted}.")
+        return
     if before.strip() and not before.lstrip().startswith("# "):
         message = f"Text före den första rubriken visas inte. Börja med ## {required[0]}."
         yield document.body_problem(len(before) - len(before.lstrip()), message)
@@ -183,4 +193,11 @@ def _body(document: Document, model: type[Method | Case | Programme] | type[Mode
     misspelt = {suggestion(title, known) for title in titles if title not in known}
     for title in required:
         if title not in titles and f" Menade du ”{title}”?" not in misspelt:
-            yield Problem(document.path, document.body_line, 1, f"Rubriken ”## {title}” saknas.")
+            yield _missing_section(document, title)
+
+
+def _missing_section(document: Document, title: str) -> Problem:
+    almost = next((match for match in _HEADING.finditer(document.body) if match["title"].strip() == title), None)
+    if almost:
+        return document.body_problem(almost.start(), f"Skriv rubriken så här, med två # och ett blanksteg: ## {title}")
+    return Problem(document.path, document.body_line, 1, f"Rubriken ”## {title}” saknas.")

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import to_json
 
 from .frontmatter import Document
+from .patterns import EXPLAINED
 from .problems import ContentError, Problem, excerpt, nearest
 
 M = TypeVar("M", bound=BaseModel)
@@ -92,7 +93,8 @@ def _explain(model: type[BaseModel], item: dict[str, Any]) -> str:
     template = _TEMPLATES.get(kind)
     if template is None:
         return f"”{field}”: värdet ”{excerpt(value)}” går inte att använda."
-    return template.format(field=field, value=excerpt(value), length=_length(value), **context)
+    form = EXPLAINED.get(context.get("pattern", ""), "")
+    return template.format(field=field, value=excerpt(value), length=_length(value), form=form, **context).strip()
 
 
 def _unknown_field(field: str, siblings: Mapping[str, str]) -> str:
@@ -123,7 +125,7 @@ _TEMPLATES = {
     "int_type": "”{field}” ska vara ett heltal utan citattecken. Du skrev ”{value}”.",
     "less_than_equal": "”{field}” är {value} men får vara högst {le}.",
     "model_type": _WANTS_FIELDS,
-    "string_pattern_mismatch": "”{field}” har fel form: ”{value}”.",
+    "string_pattern_mismatch": "”{field}” har fel form: ”{value}”. {form}",
     "string_too_long": "”{field}” har {length} tecken men får ha högst {max_length}.",
     "string_too_short": "”{field}” har {length} tecken men ska ha minst {min_length}.",
     "string_type": _WANTS_TEXT,

@@ -14,7 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from guide import fonts, library, pages, reader, scripts, search, tokens
+from guide import feed, fonts, library, linked, opendata, pages, reader, scripts, search, tokens
 from guide.problems import ContentError
 
 FIRST = 100  # before the macros plugin
@@ -53,6 +53,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     }
     assets |= scripts.small(_root(config))
     assets |= {f"assets/fonts/{name}": data for name, data in fonts.webfonts(_root(config) / FONT_CACHE).items()}
+    assets |= opendata.files(content, config.site_url or "")
+    assets[feed.ADDRESS] = feed.feed(content, config.site_url or "", config.site_name)
     for uri, data in assets.items():
         _replace(files, File.generated(config, uri, content=data))
     return files
@@ -85,6 +87,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         "yes": pages.feedback_link(content, title, address, helped=True),
         "no": pages.feedback_link(content, title, address, helped=False),
     }
+    context["linked"] = linked.linked(content, _path(page.file.src_uri), config.site_url or "")
     return context
 
 

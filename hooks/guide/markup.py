@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from html import unescape
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -97,6 +98,11 @@ def renderer(resolve: Callable[[str], str] = str, numbers: Mapping[str, int] | N
         return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
 
     return render
+
+
+def plain(html: str) -> str:
+    """The words of a piece of HTML, on one line, as text that is no markup."""
+    return " ".join(unescape(nh3.clean(html.replace("<", " <"), tags=set())).split())
 
 
 def anchor(title: str) -> str:

@@ -6,7 +6,7 @@ Field titles and descriptions are Swedish: editors read them in forms and skelet
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -52,16 +52,23 @@ def _term(kind: str, label: str) -> AfterValidator:
     return AfterValidator(known)
 
 
-StepId = Annotated[str, _term("steps", "Steget")]
-PurposeId = Annotated[str, _term("purposes", "Syftet")]
-DifficultyId = Annotated[str, _term("difficulties", "Svårigheten")]
-FormatId = Annotated[str, _term("formats", "Formatet")]
-TopicId = Annotated[str, _term("topics", "Ämnet")]
-SectorId = Annotated[str, _term("sectors", "Sektorn")]
-StatusId = Annotated[str, _term("statuses", "Statusen")]
-KindId = Annotated[str, _term("kinds", "Sorten")]
-AudienceId = Annotated[str, _term("audiences", "Deltagarna")]
-GroupingId = Annotated[str, _term("groupings", "Grupperingen")]
+def _described(**words: str) -> Any:
+    """What a schema says of a value beside its type: the vocabulary it is chosen from, or what it refers to."""
+    return Field(json_schema_extra=dict(words))
+
+
+StepId = Annotated[str, _term("steps", "Steget"), _described(vocabulary="steps")]
+PurposeId = Annotated[str, _term("purposes", "Syftet"), _described(vocabulary="purposes")]
+DifficultyId = Annotated[str, _term("difficulties", "Svårigheten"), _described(vocabulary="difficulties")]
+FormatId = Annotated[str, _term("formats", "Formatet"), _described(vocabulary="formats")]
+TopicId = Annotated[str, _term("topics", "Ämnet"), _described(vocabulary="topics")]
+SectorId = Annotated[str, _term("sectors", "Sektorn"), _described(vocabulary="sectors")]
+StatusId = Annotated[str, _term("statuses", "Statusen"), _described(vocabulary="statuses")]
+KindId = Annotated[str, _term("kinds", "Sorten"), _described(vocabulary="kinds")]
+AudienceId = Annotated[str, _term("audiences", "Deltagarna"), _described(vocabulary="audiences")]
+GroupingId = Annotated[str, _term("groupings", "Grupperingen"), _described(vocabulary="groupings")]
+MethodId = Annotated[Slug, _described(refers="methods")]
+ProgrammeId = Annotated[Slug, _described(refers="program")]
 
 
 T = TypeVar("T")
@@ -153,7 +160,7 @@ class Method(Model):
     steps: tuple[MethodStep, ...] = Field(title="Steg för steg", min_length=3, max_length=8)
     remote: Remote | None = Field(None, title="På distans", validate_default=True)
     considerations: tuple[Consideration, ...] = Field(title="Att tänka på i kommunen", min_length=1)
-    related: Distinct[Slug] = Field((), title="Liknande metoder")
+    related: Distinct[MethodId] = Field((), title="Liknande metoder")
     sources: tuple[Source, ...] = Field((), title="Källor")
     reviewed: date = Field(title="Senast granskad")
     formerly: Distinct[Slug] = Field((), title="Tidigare adresser")
@@ -256,8 +263,8 @@ class Case(Model):
     sectors: Distinct[SectorId] = Field(title="Sektorer", min_length=1)
     status: StatusId = Field(title="Status")
     period: Period | None = Field(None, title="Period")
-    methods: Distinct[Slug] = Field((), title="Metoder ni använde")
-    programme: Slug | None = Field(None, title="Program")
+    methods: Distinct[MethodId] = Field((), title="Metoder ni använde")
+    programme: ProgrammeId | None = Field(None, title="Program")
     contact: Contact = Field(title="Kontakt")
     image: Image | None = Field(None, title="Bild")
     results: tuple[Result, ...] = Field((), title="Resultat i siffror eller ord")
@@ -304,7 +311,7 @@ class AgendaItem(Model):
 
     minutes: Minutes = Field(title="Minuter")
     title: Title = Field(title="Rubrik")
-    method: Slug | None = Field(None, title="Metod")
+    method: MethodId | None = Field(None, title="Metod")
     grouping: GroupingId | None = Field(None, title="Gruppering")
     script: Text | None = Field(None, title="Manus för den som leder")
 
@@ -326,7 +333,7 @@ class Occasion(Model):
     who: AudienceId | None = Field(None, title="Vilka")
     format: FormatId | None = Field(None, title="På plats eller på distans")
     agenda: tuple[AgendaItem, ...] = Field((), title="Dagordning")
-    methods: Distinct[Slug] = Field((), title="Metoder som passar")
+    methods: Distinct[MethodId] = Field((), title="Metoder som passar")
     homework: Homework | None = Field(None, title="Hemarbete efteråt")
     result: Text | None = Field(None, title="Vad ni har med er därifrån")
 

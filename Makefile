@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve check test lint clean lock bench-search
+.PHONY: site serve check new-case forms test lint clean lock bench-search
 
 site: .venv/site.stamp
 	@$(BIN)/python hooks/build.py
@@ -14,6 +14,14 @@ serve: .venv/site.stamp
 
 check: .venv/site.stamp
 	@$(BIN)/python hooks/check.py $(ARGS)
+
+# A new case to fill in: make new-case TITLE="Bygglov på en sida"
+new-case: .venv/site.stamp
+	@$(BIN)/python hooks/new_case.py "$$TITLE"
+
+# The issue forms, after a change in the models, the vocabulary or the methods.
+forms: .venv/site.stamp
+	@$(BIN)/python hooks/forms.py
 
 test: .venv/browser.stamp lint
 	$(BIN)/node --test 'tests/js/*.test.js'

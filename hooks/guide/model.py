@@ -229,8 +229,10 @@ class Contact(Model):
 class Image(Model):
     """A picture in `docs/assets/bilder/`."""
 
-    file: Annotated[str, StringConstraints(pattern=patterns.IMAGE)] = Field(title="Bildfil")
-    alt: Annotated[Line, StringConstraints(min_length=10, max_length=200)] = Field(title="Beskrivning i ord")
+    file: Annotated[str, StringConstraints(pattern=patterns.IMAGE), _described(holds="image")] = Field(title="Bildfil")
+    alt: Annotated[Line, StringConstraints(min_length=10, max_length=200)] = Field(
+        title="Beskrivning i ord", description="Vad bilden visar, för den som inte ser den."
+    )
     credit: Line = Field(title="Upphov")
 
 
@@ -240,7 +242,7 @@ class Result(Model):
     measure: Line = Field(title="Mått")
     before: Line | None = Field(None, title="Före")
     after: Line = Field(title="Efter")
-    source: Slug = Field(title="Källans kortnamn")
+    source: Slug = Field(title="Källans kortnamn", description="Samma kortnamn som bland källorna.")
 
 
 class Feedback(Model):
@@ -257,21 +259,29 @@ class Case(Model):
     sections: ClassVar[tuple[str, ...]] = ("Varför", "Vad", "Hur")
     optional_sections: ClassVar[tuple[str, ...]] = ("Resultat", "Lärdomar")
 
-    title: Title = Field(title="Rubrik")
-    summary: Summary = Field(title="I en mening", description="Högst 160 tecken.")
-    organisations: Distinct[Line] = Field(title="Organisationer", min_length=1)
-    sectors: Distinct[SectorId] = Field(title="Sektorer", min_length=1)
-    status: StatusId = Field(title="Status")
-    period: Period | None = Field(None, title="Period")
-    methods: Distinct[MethodId] = Field((), title="Metoder ni använde")
-    programme: ProgrammeId | None = Field(None, title="Program")
-    contact: Contact = Field(title="Kontakt")
-    image: Image | None = Field(None, title="Bild")
-    results: tuple[Result, ...] = Field((), title="Resultat i siffror eller ord")
-    feedback: tuple[Feedback, ...] = Field((), title="Återkoppling till idégivaren")
-    sources: tuple[Source, ...] = Field(title="Källor", min_length=1)
-    reviewed: date = Field(title="Senast granskad")
-    formerly: Distinct[Slug] = Field((), title="Tidigare adresser")
+    title: Title = Field(title="Rubrik", description="Högst 70 tecken. Säg vad det handlar om.")
+    summary: Summary = Field(title="I en mening", description="20–160 tecken. Vad gjorde ni, och för vem?")
+    organisations: Distinct[Line] = Field(
+        title="Organisationer", min_length=1, description="Kommuner, regioner och andra som var med."
+    )
+    sectors: Distinct[SectorId] = Field(title="Sektorer", min_length=1, description="En eller flera.")
+    status: StatusId = Field(title="Status", description="Hur långt arbetet har kommit i dag.")
+    period: Period | None = Field(None, title="Period", description="Lämna slutet tomt om arbetet pågår.")
+    methods: Distinct[MethodId] = Field((), title="Metoder ni använde", description="Bara de som finns i guiden.")
+    programme: ProgrammeId | None = Field(None, title="Program", description="Om ni följde ett av guidens program.")
+    contact: Contact = Field(title="Kontakt", description="Vem som svarar på frågor: en roll, aldrig ett namn.")
+    image: Image | None = Field(None, title="Bild", description="Utan människor som går att känna igen. Högst 1 MB.")
+    results: tuple[Result, ...] = Field(
+        (), title="Resultat i siffror eller ord", description="Bara sådant som en källa visar."
+    )
+    feedback: tuple[Feedback, ...] = Field(
+        (), title="Återkoppling till idégivaren", description="Vad den som kom med idén har fått veta."
+    )
+    sources: tuple[Source, ...] = Field(
+        title="Källor", min_length=1, description="Minst en. Egna anteckningar och rapporter räknas."
+    )
+    reviewed: date = Field(title="Senast granskad", description="Dagens datum när du är klar.")
+    formerly: Distinct[Slug] = Field((), title="Tidigare adresser", description="Om filen har bytt namn.")
 
     @field_validator("sources")
     @classmethod

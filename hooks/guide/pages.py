@@ -11,6 +11,7 @@ from urllib.parse import quote
 from . import addresses, markup, search, wording
 from .cards import CaseCard, MethodCard, case_card, case_cards, method_card, method_cards
 from .facets import Facet, case_facets, method_facets
+from .health import health
 from .library import Entry, Library, swedish
 from .model import Call, Case, Contact, Image, Method, Occasion, Page, Programme, Remote, Result, Role, Source
 from .timeline import Timeline, draw, when
@@ -430,6 +431,7 @@ def _view(library: Library, page: Page) -> Any:
         "board.html": board,
         "programmes.html": programme_cards,
         "search.html": search.kinds,
+        "health.html": health,
     }
     return views[page.template](library) if page.template in views else None
 

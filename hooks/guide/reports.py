@@ -56,7 +56,7 @@ def markdown(report: Report) -> str:
 
 
 def _list(problems: Sequence[Problem]) -> str:
-    lines = [f"- {_code(f'{p.path}:{p.line}:{p.column}')} {_plain(p.message)}" for p in problems[:_SHOWN]]
+    lines = [f"- {_code(f'{p.path}:{p.line}:{p.column}')} {plain(p.message)}" for p in problems[:_SHOWN]]
     rest = len(problems) - _SHOWN
     return "\n".join([*lines, *([f"- … och {rest} till"] if rest > 0 else [])])
 
@@ -65,7 +65,7 @@ def _code(text: str) -> str:
     return f"`{text.replace('`', '’')}`"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text that Markdown shows as it is: no tags, links, mentions, references or emphasis."""
     special = "\\`*_{}[]()<>#+-!|@~&:/"
     return "".join(f"&#{ord(character)};" if character in special else character for character in text)

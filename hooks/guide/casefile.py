@@ -1,0 +1,38 @@
+"""Values and texts → a content file as the guide wants it written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import yaml
+from markdown.extensions.toc import slugify
+
+_WIDE = 1_000_000  # characters; nothing is folded, so that a change of a word is a change of a line
+_LONGEST = 60  # characters of an id
+
+
+def write(values: Mapping[str, Any], sections: Mapping[str, str]) -> str:
+    """A file's text. Every text value is quoted, so that none can become anything but text."""
+    header = yaml.serialize(_node(values), Dumper=yaml.SafeDumper, allow_unicode=True, width=_WIDE)
+    body = "\n\n".join(f"## {title}\n\n{text}" for title, text in sections.items())
+    return f"---\n{header}---\n\n{body}\n"
+
+
+def new_id(title: str, taken: Collection[str]) -> str:
+    """An id for a title that no file has yet: ASCII, at most 60 characters."""
+    plain = slugify(title.lower(), "-").replace("_", "-")[:_LONGEST].strip("-") or "utan-rubrik"
+    names = [plain, *(f"{plain[: _LONGEST - 3].rstrip('-')}-{number}" for number in range(2, 100))]
+    return next(name for name in names if name not in taken)
+
+
+def _node(value: Any) -> yaml.Node:
+    if isinstance(value, Mapping):
+        pairs = [(yaml.ScalarNode("tag:yaml.org,2002:str", str(key)), _node(inner)) for key, inner in value.items()]
+        return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
+    if isinstance(value, list | tuple):
+        return yaml.SequenceNode("tag:yaml.org,2002:seq", [_node(inner) for inner in value], flow_style=False)
+    if isinstance(value, bool | int):
+        tag = "bool" if isinstance(value, bool) else "int"
+        return yaml.ScalarNode(f"tag:yaml.org,2002:{tag}", str(value).lower())
+    return yaml.ScalarNode("tag:yaml.org,2002:str", str(value), style='"')

@@ -1,0 +1,29 @@
+"""`make new-case TITLE="…"`: a case to fill in, with every field explained."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from guide import casefile, reader, skeleton
+from guide.model import Case
+
+
+def main(root: Path, arguments: Sequence[str]) -> int:
+    """Writes the file and tells where it is."""
+    title = " ".join(arguments).strip()
+    if not title:
+        print('Ange en rubrik: make new-case TITLE="Bygglov på en sida"', file=sys.stderr)
+        return 1
+    library, _ = reader.inspect(root)
+    folder = root / Case.folder
+    file = folder / f"{casefile.new_id(title, [found.stem for found in folder.glob('*.md')])}.md"
+    file.write_text(skeleton.case(library, title, date.today().isoformat()), "utf-8", newline="\n")
+    print(f"Fyll i {file.relative_to(root)} och kör make check. Den säger vad som är kvar.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path.cwd(), sys.argv[1:]))

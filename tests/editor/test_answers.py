@@ -1,0 +1,180 @@
+"""From a filed form to a file: whatever was typed stays text, and what is missing is told in Swedish."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import from_issue
+from guide import answers, casefile, frontmatter, intake, prose, reader
+from guide.issueform import FORMS, Form, Question, questions, text
+from guide.library import Library
+from guide.model import Case
+
+from .conftest import Guide
+
+ROOT = Path(__file__).parents[2]
+CASE, METHOD, IDEA = FORMS
+TODAY = date(2026, 11, 22)
+HOSTILE = (
+    "$(id) `whoami` ${{ secrets.X }} ]]> \" ' \\ <script>alert(1)</script> ---\n---\ntitle: kapad\n---\n# Ett\n## Två"
+)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_the_forms_in_the_repository_are_what_the_models_give(form: Form, library: Library) -> None:
+    assert (ROOT / form.path).read_text("utf-8") == text(form, library), "Run `make forms`."
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_no_two_boxes_of_a_form_are_alike(form: Form, library: Library) -> None:
+    asked = questions(form, library)
+    assert len({question.label for question in asked}) == len({question.id for question in asked}) == len(asked)
+
+
+def _asked(form: Form, values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name not in form.skipped}
+
+
+@pytest.mark.parametrize("kind", ["methods", "cases"])
+def test_every_file_of_the_guide_survives_the_form(kind: str, library: Library) -> None:
+    form = METHOD if kind == "methods" else CASE
+    asked = questions(form, library)
+    for entry in getattr(library, kind).values():
+        values = _asked(form, entry.data.model_dump(mode="json", exclude_none=True, exclude_defaults=True))
+        given = answers.read(form, asked, answers.write(asked, values, entry.sections))
+        assert given == answers.Answers(values, entry.sections, [])
+
+
+line = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=40)
+lines = line.map(lambda text: " ".join(text.split())).filter(lambda text: text and text != answers.NOTHING)
+slugs = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
+texts = st.lists(lines, min_size=1, max_size=3).map("\n\n".join)
+
+
+def cases(library: Library) -> st.SearchStrategy[dict[str, Any]]:
+    def some(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+        return st.fixed_dictionaries({}, optional=fields)
+
+    row = st.fixed_dictionaries({"title": lines}, optional={"author": lines, "year": st.integers(1900, 2100)})
+    needed = st.fixed_dictionaries(
+        {
+            "title": lines,
+            "organisations": st.lists(lines.filter(lambda text: not text.startswith("- ")), min_size=1, unique=True),
+            "sectors": st.lists(st.sampled_from(library.vocabulary.ids("sectors")), min_size=1, unique=True),
+            "status": st.sampled_from(library.vocabulary.ids("statuses")),
+            "contact": st.fixed_dictionaries({"role": lines, "organisation": lines}),
+            "sources": st.lists(row, min_size=1, max_size=4),
+        }
+    )
+    more = some(
+        methods=st.lists(st.sampled_from(sorted(library.methods)), min_size=1, unique=True),
+        feedback=st.lists(st.fixed_dictionaries({"text": texts}, optional={"date": st.just("2026")}), min_size=1),
+        results=st.lists(st.fixed_dictionaries({"measure": lines, "after": lines, "source": slugs}), min_size=1),
+    )
+    return st.tuples(needed, more).map(lambda both: both[0] | both[1])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_case_survives_the_form_and_the_file(data: st.DataObject, library: Library) -> None:
+    asked = questions(CASE, library)
+    values, story = data.draw(cases(library)), data.draw(texts.filter(lambda text: not text.startswith("#")))
+    sections = dict.fromkeys(Case.sections, story)
+    given_back = answers.read(CASE, asked, answers.write(asked, values, sections).replace("\n", "\r\n"))
+    assert given_back.values == values
+    assert frontmatter.parse(casefile.write(values, {}), "x").values == values
+
+
+def _event(body: str, *labels: str) -> dict[str, Any]:
+    named = [{"name": label} for label in labels]
+    return {"issue": {"number": 7, "html_url": "https://forge.example/7", "body": body, "labels": named}}
+
+
+def _body(asked: tuple[Question, ...], **changes: Any) -> str:
+    values = {
+        "title": "Bygglov på en sida",
+        "summary": "En ansökan som går att fylla i med mobilen.",
+        "organisations": ["Exempelkommunen"],
+        "sectors": ["samhallsbyggnad"],
+        "status": "testas",
+        "methods": ["enkat"],
+        "contact": {"role": "Utvecklare", "organisation": "Exempelkommunen"},
+        "sources": [{"title": "Egna anteckningar"}],
+    }
+    return answers.write(asked, values | changes, dict.fromkeys(Case.sections, "En text."))
+
+
+def test_a_filed_case_becomes_a_file_without_a_finding(guide: Guide) -> None:
+    asked = questions(CASE, guide.load())
+    outcome = intake.take_in(guide.root, CASE, intake.issue(_event(_body(asked), "nytt-fall")), TODAY)
+    assert outcome.path == "cases/bygglov-pa-en-sida.md"
+    assert guide.problems() == []
+    assert "Tack! Allt är ifyllt" in outcome.answer
+
+
+def test_what_is_missing_is_told_in_the_words_of_the_form(guide: Guide) -> None:
+    asked = questions(CASE, guide.load())
+    body = _body(asked, sources=[], contact={"role": "Anna, 070-123 45 67", "organisation": "Exempelkommunen"})
+    outcome = intake.take_in(guide.root, CASE, intake.issue(_event(body)), TODAY)
+    assert outcome.path == ""
+    assert "mobilnummer" in outcome.answer
+    assert "”Källor” har 0 punkter men ska ha minst 1" in outcome.answer
+    assert [file.name for file in (guide.root / "cases").iterdir()] == ["ett-fall.md"]
+
+
+def test_hostile_text_stays_text(guide: Guide) -> None:
+    asked = questions(CASE, guide.load())
+    body = _body(asked, title="Ett ../../.github/workflows/x $(id)")
+    body = body.replace("En text.", HOSTILE)
+    outcome = intake.take_in(guide.root, CASE, intake.issue(_event(body)), TODAY)
+    assert outcome.path == "cases/ett-githubworkflowsx-id.md"
+    library = reader.load(guide.root)
+    case = library.cases["ett-githubworkflowsx-id"]
+    assert case.data.title == "Ett ../../.github/workflows/x $(id)"
+    assert list(case.sections) == ["Varför", "Vad", "Hur"]
+    assert "### Ett" in case.sections["Varför"]
+
+
+def test_a_heading_that_looks_like_a_box_is_sought_in_the_forms_order(guide: Guide) -> None:
+    asked = questions(CASE, guide.load())
+    body = _body(asked, title="Ett").replace("En text.", "Text.\n\n### Rubrik\n\nMer.", 1)
+    assert answers.read(CASE, asked, body).values["title"] == "Ett"
+
+
+def test_an_idea_needs_no_source_but_itself(guide: Guide) -> None:
+    asked = questions(IDEA, guide.load())
+    outcome = intake.take_in(guide.root, IDEA, intake.issue(_event(_body(asked), "ny-ide")), TODAY)
+    idea = guide.load().cases[Path(outcome.path).stem].data
+    assert (idea.status, idea.sources[0].url) == ("ide", "https://forge.example/7")
+
+
+def test_a_body_that_is_no_form_is_answered(guide: Guide) -> None:
+    outcome = intake.take_in(guide.root, CASE, intake.issue(_event("hej")), TODAY)
+    assert outcome.path == "" and "Rutan ”Rubrik” saknas" in outcome.answer
+
+
+def test_the_same_title_twice_gives_another_file() -> None:
+    assert casefile.new_id("Årets möte!", ["arets-mote", "arets-mote-2"]) == "arets-mote-3"
+
+
+def test_the_command_tells_the_workflow_a_path_that_is_safe_in_a_shell(guide: Guide, tmp_path: Path) -> None:
+    event, answer, output = (tmp_path / name for name in ("event.json", "answer.md", "output"))
+    body = _body(questions(CASE, guide.load()), title="Hej; rm -rf / && `id`")
+    event.write_text(json.dumps(_event(body, "nytt-fall")))
+    arguments = [str(event), "--answer", str(answer), "--output", str(output)]
+    assert from_issue.main(guide.root, arguments) == 0
+    assert output.read_text() == "path=cases/hej-rm-rf-id.md\nnumber=7\n"
+
+
+def test_sections_written_by_the_form_are_the_ones_read(library: Library) -> None:
+    case = next(iter(library.cases.values()))
+    written = casefile.write(case.data.model_dump(mode="json", exclude_none=True), case.sections)
+    body = frontmatter.parse(written, "x").body
+    assert {section.title: section.text for section in prose.sections(body)[1]} == case.sections

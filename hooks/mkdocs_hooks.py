@@ -14,7 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from guide import feed, fonts, library, linked, opendata, pages, reader, scripts, search, tokens
+from guide import cms, feed, fonts, library, linked, opendata, pages, reader, scripts, search, tokens
 from guide.problems import ContentError
 
 FIRST = 100  # before the macros plugin
@@ -54,6 +54,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     assets |= scripts.small(_root(config))
     assets |= {f"assets/fonts/{name}": data for name, data in fonts.webfonts(_root(config) / FONT_CACHE).items()}
     assets |= opendata.files(content, config.site_url or "")
+    assets |= cms.files(_root(config), content, config.site_url or "")
     assets[feed.ADDRESS] = feed.feed(content, config.site_url or "", config.site_name)
     for uri, data in assets.items():
         _replace(files, File.generated(config, uri, content=data))

@@ -24,7 +24,8 @@ class Option:
 
 @dataclass(frozen=True)
 class Field:
-    """One field. `parts` are the fields of a group, or of each row; `refers` names the folder of what is chosen.
+    """One field. `parts` are the fields of a group, or of each row; `refers` names the folder of what is chosen, and
+    `holds` says what the text is a name of: an image.
 
     `low` and `high` bound a number, a text's characters or a list's length.
     """
@@ -36,6 +37,7 @@ class Field:
     required: bool
     options: tuple[Option, ...] = ()
     refers: str = ""
+    holds: str = ""
     parts: tuple[Field, ...] = ()
     pattern: str = ""
     low: int | None = None
@@ -80,6 +82,7 @@ class _Reader:
             required=required,
             options=tuple(self._options(chosen)),
             refers=chosen.get("refers", ""),
+            holds=value.get("holds", ""),
             parts=self.fields(inner) if inner.get("type") == "object" else (),
             pattern=value.get("pattern", ""),
             low=next((value[key] for key in ("minLength", "minItems", "minimum") if key in value), None),

@@ -131,8 +131,9 @@ def _kind(field: Field) -> dict[str, Any]:
     if field.kind == "rows":
         summary = f"{{{{fields.{next(part.name for part in field.parts if part.required)}}}}}"
         parts = [_widget(part) for part in field.parts]
+        empty = {part.name: "" for part in field.parts if part.required}
         shown = {"widget": "list", "collapsed": False, "summary": summary, "fields": parts}
-        return {**shown, "default": [{}] if field.low else None, **_bounds(field)}
+        return {**shown, "default": [empty] if field.low else None, **_bounds(field)}
     if field.kind == "lines":
         item = {"name": "item", "label": field.label, "widget": "string"}
         shown = {"widget": "list", "collapsed": False, "field": item}

@@ -58,8 +58,8 @@ class Forge:
         listed = self.git(self.fork, "-c", "core.quotepath=off", "diff", "--name-only", f"main...{branch}")
         return listed.decode().splitlines()
 
-    def git(self, repository: str, *arguments: str, given: bytes | None = None, **environment: str) -> bytes:
-        return self._run("-C", str(self._folder(repository)), *arguments, given=given, **environment)
+    def git(self, repository: str, *arguments: str, given: bytes | None = None, index: Path | None = None) -> bytes:
+        return self._run("-C", str(self._folder(repository)), *arguments, given=given, index=index)
 
     def answer(self, method: str, url: str, body: Any) -> tuple[int, Any]:
         """The status and JSON that the API gives."""
@@ -121,8 +121,13 @@ class Forge:
 
     def _objects(self, query: str, repository: str) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for alias, oid in re.findall(r'(\w+):\s*object\(oid: "([0-9a-f]+)"\)', query):
-            found[alias] = {"isTruncated": False, "text": self.git(repository, "cat-file", "blob", oid).decode()}
+        for alias, oid in re.findall(r'(content_\d+): object\(oid: "([0-9a-f]+)"\)', query):
+            store = (
+                self.fork if self._folder(self.fork).is_dir() else self.name
+            )  # a forge keeps copies' objects together
+            found[alias] = {"isTruncated": False, "text": self.git(store, "cat-file", "blob", oid).decode()}
+        for alias in re.findall(r"(commit_\d+): object\(oid:", query):
+            found[alias] = None  # nothing has been run on it
         for alias in re.findall(r"(\w+):\s*ref\(qualified", query):
             history = [{"oid": self._oid(repository, "main"), "author": _person(), "committedDate": NOW}]
             found[alias] = {"target": {"history": {"nodes": history}}}
@@ -146,17 +151,16 @@ class Forge:
         repository, branch = given["branch"]["repositoryNameWithOwner"], f"refs/heads/{given['branch']['branchName']}"
         assert repository == self.fork, f"{USER} may not write to {repository}"
         assert given["expectedHeadOid"] == self._oid(repository, branch)
-        index = {"GIT_INDEX_FILE": str(self.root / "index")}
-        self.git(repository, "read-tree", branch, **index)
+        index = self.root / "index"
+        self.git(repository, "read-tree", branch, index=index)
         oids = {}
         for added in given["fileChanges"].get("additions", []):
             oid = self.git(repository, "hash-object", "-w", "--stdin", given=base64.b64decode(added["contents"]))
             oids[added["path"]] = oid.decode().strip()
             entry = f"100644,{oids[added['path']]},{added['path']}"
-            self.git(repository, "update-index", "--add", "--cacheinfo", entry, **index)
-        tree = self.git(repository, "write-tree", **index).decode().strip()
-        message = f"--message={given['message']['headline']}"
-        commit = self.git(repository, "commit-tree", tree, "-p", branch, message.replace("--message=", "-m"))
+            self.git(repository, "update-index", "--add", "--cacheinfo", entry, index=index)
+        tree = self.git(repository, "write-tree", index=index).decode().strip()
+        commit = self.git(repository, "commit-tree", tree, "-p", branch, "-m", given["message"]["headline"])
         self.git(repository, "update-ref", branch, commit.decode().strip())
         answer: dict[str, Any] = {"oid": commit.decode().strip(), "committedDate": NOW}
         for alias, path in re.findall(r'(\w+):\s*file\(path: ("(?:[^"\\]|\\.)*")\)', query):
@@ -204,8 +208,8 @@ class Forge:
     def _folder(self, repository: str) -> Path:
         return self.root / f"{repository.replace('/', '--')}.git"
 
-    def _run(self, *arguments: str, given: bytes | None = None, **environment: str) -> bytes:
-        everything = {**os.environ, **_AUTHOR, **environment}
+    def _run(self, *arguments: str, given: bytes | None = None, index: Path | None = None) -> bytes:
+        everything = {**os.environ, **_AUTHOR, **({"GIT_INDEX_FILE": str(index)} if index else {})}
         done = subprocess.run(["git", *arguments], input=given, capture_output=True, env=everything, check=True)  # noqa: S607
         return done.stdout
 

@@ -1,0 +1,176 @@
+"""A person without write access tells of a case in the form, and a pull request comes of it."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+
+from guide import frontmatter, reader
+from guide.library import Library
+
+from ..editor.forge import Forge
+
+ROOT = Path(__file__).parents[2]
+REPOSITORY = "innovationsguiden/innovationsguiden"
+MOST_ACTIONS = 20
+SLOW = 6_000  # milliseconds, for a form of two megabytes on a busy machine
+CORS = {f"Access-Control-Allow-{what}": "*" for what in ("Origin", "Methods")}
+CORS["Access-Control-Allow-Headers"] = "*, Authorization"
+
+
+@pytest.fixture
+def forge(tmp_path: Path) -> Forge:
+    command = ("git", "ls-files", "cases", "methods")
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
+    forge = Forge(tmp_path, REPOSITORY)
+    forge.create(ROOT, listed.stdout.split())
+    return forge
+
+
+@pytest.fixture
+def elsewhere() -> list[str]:
+    """Every request that went to neither the site nor the forge's API."""
+    return []
+
+
+@pytest.fixture
+def form(context: BrowserContext, forge: Forge, address: str, elsewhere: list[str]) -> Iterator[Page]:
+    """The form's page, with the forge answered by the stand-in; whatever the strict CSP stops is a fault."""
+
+    def answer(route: Route) -> None:
+        request = route.request
+        if request.method == "OPTIONS":
+            route.fulfill(status=204, headers=CORS)
+            return
+        status, told = forge.answer(request.method, request.url, json.loads(request.post_data or "null"))
+        route.fulfill(status=status, json=told, headers=CORS)
+
+    context.route("https://api.github.com/**", answer)
+    page = context.new_page()
+    page.set_default_timeout(SLOW)
+    known = (urlsplit(address).netloc, "api.github.com", "")
+    stopped: list[str] = []
+    page.on(
+        "request", lambda request: elsewhere.append(request.url) if urlsplit(request.url).netloc not in known else None
+    )
+    page.on(
+        "console", lambda message: stopped.append(message.text) if "Content Security Policy" in message.text else None
+    )
+    yield page
+    assert not elsewhere
+    assert not stopped
+
+
+class Editor:
+    """Somebody at the form, whose clicks and fields are counted."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.actions = page, 0
+
+    def open(self) -> None:
+        self.actions += 1
+        self.page.goto("redigera/")
+
+    def click(self, name: str, *, role: str = "button") -> None:
+        self.actions += 1
+        self.page.get_by_role(role, name=name, exact=True).first.click()  # type: ignore[arg-type]
+
+    def fill(self, field: str, text: str) -> None:
+        self.actions += 1
+        self._reach(field.partition(".")[0])
+        self.page.locator(f"[data-key-path='{field}'] input, [data-key-path='{field}'] textarea").first.fill(text)
+
+    def choose(self, field: str, name: str) -> None:
+        self.actions += 1
+        self._reach(field).get_by_role("combobox").first.click()
+        self.page.get_by_role("option", name=name, exact=True).first.click()
+
+    def _reach(self, field: str) -> Locator:
+        """Fields are drawn when they are scrolled to."""
+        found = self.page.locator(f"[data-key-path='{field}']")
+        found.scroll_into_view_if_needed()
+        return found
+
+    def write(self, heading: str, text: str) -> None:
+        self.actions += 1
+        body = self._reach("body").locator("[contenteditable=true]")
+        body.locator("h2", has_text=re.compile(f"^{heading}$")).click()
+        self.page.wait_for_function("title => getSelection()?.anchorNode?.textContent === title", arg=heading)
+        self.page.evaluate("new Promise(requestAnimationFrame)")  # the editor learns of the selection by an event
+        self.page.keyboard.press("End")
+        self.page.keyboard.press("Enter")
+        self.page.keyboard.type(text)
+
+    def sign_in(self) -> None:
+        self.open()
+        self.click("Logga in med en Access Token")
+        self.actions += 1
+        self.page.get_by_role("textbox").first.fill("token")
+        self.page.keyboard.press("Enter")
+        self.click("Forka")
+        expect(self.page.get_by_role("button", name="Skapa ny post").first).to_be_visible()
+
+
+def test_a_case_becomes_a_pull_request_that_passes_the_check(form: Page, forge: Forge, tmp_path: Path) -> None:
+    editor = Editor(form)
+    editor.sign_in()
+    editor.click("Skapa ny post")
+    editor.fill("title", "Årets bästa möte: färre köer i Växjö & Åre")
+    editor.fill("summary", "no: en ansökan som går att fylla i med mobilen, 1:30 före lunch.")
+    editor.fill("organisations.0", "Exempelkommunen")
+    editor.choose("sectors", "Samhällsbyggnad")
+    editor.choose("status", "Testas")
+    editor.fill("contact.role", "Utvecklingsledare")
+    editor.fill("contact.organisation", "Exempelkommunen")
+    editor.fill("sources.0.title", "Egna anteckningar")
+    for heading in ("Varför", "Vad", "Hur"):
+        editor.write(heading, f"En kort text om {heading.lower()}.")
+    editor.click("Spara")
+    editor.click("Skicka för granskning")
+    expect(form.get_by_role("gridcell", name="Granskas")).to_be_visible()
+
+    assert editor.actions <= MOST_ACTIONS
+    (pull,) = forge.pulls
+    branch = pull["head"].partition(":")[2]
+    assert forge.changed(branch) == ["cases/arets-basta-mote-farre-koer-i-vaxjo-are.md"]
+    _put_in_a_guide(tmp_path / "guide", forge, branch)
+    library, problems = reader.inspect(tmp_path / "guide")
+    assert problems == []
+    case = library.cases["arets-basta-mote-farre-koer-i-vaxjo-are"]
+    assert case.data.title == "Årets bästa möte: färre köer i Växjö & Åre"
+    assert list(case.sections) == ["Varför", "Vad", "Hur"]
+
+
+def _put_in_a_guide(folder: Path, forge: Forge, branch: str) -> None:
+    for name in ("cases", "methods", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for path in forge.changed(branch):
+        (folder / path).write_text(forge.file(branch, path), "utf-8")
+
+
+@pytest.mark.parametrize(("kind", "step"), [("cases", 1), ("methods", 5)])
+def test_a_file_that_is_opened_and_saved_means_what_it_did(
+    form: Page, forge: Forge, library: Library, kind: str, step: int
+) -> None:
+    """Each file gets a full stop in its title, since an unchanged one cannot be saved; of the methods, some."""
+    Editor(form).sign_in()
+    for entry in list(getattr(library, kind).values())[::step]:
+        form.goto(f"redigera/#/collections/{kind}/entries/{entry.id}")
+        title = form.locator("[data-key-path=title] input").first
+        expect(title).to_have_value(entry.data.title)
+        title.fill(f"{entry.data.title}.")
+        form.get_by_role("button", name="Spara", exact=True).first.click()
+        form.get_by_role("button", name="Avbryt", exact=True).last.click()
+        saved = frontmatter.parse(forge.file(f"cms/{forge.fork}/{kind}/{entry.id}", entry.path), entry.path)
+        values = {**entry.document.values, "title": f"{entry.data.title}."}
+        assert (saved.values, list(saved.values)) == (values, list(values))
+        assert saved.body.strip() == entry.document.body.strip()

@@ -1,0 +1,132 @@
+"""Advice names what to change; right texts get none."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guide import readability, spelling
+from guide.advice import advice, due
+from guide.privacy import has_mobile, is_private_address, personal_numbers
+
+from .conftest import Guide
+
+TODAY = date(2026, 11, 22)
+CASE = "cases/ett-fall.md"
+
+
+def told(guide: Guide, today: date = TODAY, spells: spelling.Speller | None = None) -> list[str]:
+    return [str(problem) for problem in advice(guide.load(), today, spells)]
+
+
+def test_a_guide_in_plain_swedish_gets_no_advice(guide: Guide) -> None:
+    assert told(guide) == []
+
+
+def test_lix_is_words_a_sentence_and_long_words() -> None:
+    # Five words, one sentence, two of them longer than six letters: 5 + 100 · 2 / 5.
+    assert readability.read("Katten hoppade över det höga staketet.").lix == round(6 + 100 * 2 / 6)
+
+
+def test_markup_is_not_read_as_words() -> None:
+    text = "## Rubrik\n\n- [Ett ord](https://exempel.example/a)[^kalla]\n- **Två** ord\n\n| a | b |\n"
+    assert [sentence.text for sentence in readability.read(text).sentences] == ["Ett ord", "Två ord"]
+
+
+def test_a_hard_section_is_told_with_its_longest_sentence(guide: Guide) -> None:
+    hard = "Verksamhetsutvecklarnas kompetensförsörjningsplanering förutsätter organisationsövergripande "
+    hard += "samverkansstrukturer beträffande " * 20
+    guide.replace(CASE, "Med papper.", f"Med papper.\n\n{hard}resurstilldelning.")
+    (line,) = told(guide)
+    assert line.startswith("cases/ett-fall.md:28:1: Avsnittet är svårläst (LIX 1")
+    assert "”Verksamhetsutvecklarnas" in line
+
+
+def test_a_long_summary_and_an_old_review_are_told(guide: Guide) -> None:
+    guide.replace(CASE, "lärde sig något.", f"lärde sig något {'mer och ' * 13}mer.")
+    assert [line.partition(" ")[0] for line in told(guide)] == ["cases/ett-fall.md:3:10:"]
+    assert any("20 november 2026" in line for line in told(guide, date(2029, 1, 1)))
+
+
+def test_content_is_due_two_years_after_its_review() -> None:
+    assert due(date(2024, 2, 29)) == date(2026, 2, 28)
+
+
+def test_steps_in_the_passive_are_told(guide: Guide) -> None:
+    assert readability.passives("Lapparna samlas in och skrivs av. Alla träffas sedan i en ring.") == [
+        "samlas",
+        "skrivs",
+    ]
+
+
+def test_an_alternative_text_that_says_nothing_is_told(guide: Guide) -> None:
+    guide.write("docs/assets/bilder/tavla.svg", "<svg/>")
+    guide.replace(CASE, "status: testas", "status: testas\nimage: {file: tavla.svg, alt: Bild på en tavla, credit: Vi}")
+    assert "Beskriv vad bilden visar" in told(guide)[0]
+
+
+@pytest.fixture
+def dictionary(tmp_path: Path) -> str:
+    (tmp_path / "sv_SE.aff").write_text("SET UTF-8\n")
+    (tmp_path / "sv_SE.dic").write_text("7\nnågot\nbehövde\nbli\nbättre\nvi\nfrågade\npapper\n")
+    return str(tmp_path / "sv_SE")
+
+
+def test_a_misspelt_word_is_told_once_at_its_place(guide: Guide, dictionary: str) -> None:
+    guide.replace(CASE, "Något behövde bli bättre.", "Något behövde bli bätre, bätre.")
+    lines = told(guide, spells=spelling.speller([dictionary]))
+    assert [line for line in lines if "”bätre”" in line] == [
+        "cases/ett-fall.md:18:19: Ordet ”bätre” finns inte i ordlistan. "
+        "Är det rätt, lägg till det i hooks/guide/words.txt."
+    ]
+
+
+def test_compounds_of_known_words_and_our_own_words_are_right(dictionary: str) -> None:
+    spells = spelling.speller([dictionary])
+    assert spells and spells("papperbättre") and spells("brainwriting") and not spells("metdo")
+
+
+def test_without_swedish_data_nothing_is_said_of_spelling(tmp_path: Path) -> None:
+    assert spelling.speller([str(tmp_path / "sv_SE")]) is None
+
+
+def luhn(digits: str) -> int:
+    doubled = (int(digit) * (2 - index % 2) for index, digit in enumerate(digits))
+    return -sum(number // 10 + number % 10 for number in doubled) % 10
+
+
+birthdays = st.dates(date(1930, 1, 1), date(2025, 12, 31))
+separators = st.sampled_from(["", "-", " ", " - ", "–"])
+
+
+@given(birthdays, st.integers(1, 999), separators, st.booleans(), st.sampled_from([0, 60]))
+def test_every_number_with_the_right_check_digit_is_found(
+    day: date, serial: int, separator: str, century: bool, coordination: int
+) -> None:
+    short = f"{day:%y%m}{day.day + coordination:02}"
+    digits = f"{short}{serial:03}"
+    written = f"{day.year // 100 if century else ''}{short}{separator}{serial:03}{luhn(digits)}"
+    wrong = f"{short}{separator}{serial:03}{(luhn(digits) + 1) % 10}"
+    assert [problem.column for problem in personal_numbers("x", f"Nr {written}.")] == [4]
+    assert not list(personal_numbers("x", f"Nr {wrong}."))
+
+
+@pytest.mark.parametrize(
+    "text", ["070-123 45 67", "+46 70 123 45 67", "0046(0)701234567", "073 - 1234567".replace(" ", "")]
+)
+def test_mobile_numbers_are_known_in_every_shape(text: str) -> None:
+    assert has_mobile(f"Ring {text}!")
+
+
+@pytest.mark.parametrize("text", ["042-10 50 00", "0701", "2026-07-01", "1070123456789"])
+def test_other_numbers_are_no_mobiles(text: str) -> None:
+    assert not has_mobile(text)
+
+
+def test_private_hosts_are_known_whatever_the_case() -> None:
+    assert is_private_address("Anna@GMAIL.com")
+    assert not is_private_address("utveckling@helsingborg.example")

@@ -30,7 +30,8 @@ def advice(library: Library, today: date, spells: Speller | None) -> list[Proble
         found.extend(_reading(entry))
         found.extend(_summary(entry))
         found.extend(_age(entry, today))
-        found.extend(_spelling(entry, spells) if spells else ())
+        ours = entry.path in library.pages  # they name things in English: buttons, formats, files
+        found.extend(_spelling(entry, spells) if spells and not ours else ())
     for method in library.methods.values():
         found.extend(_passives(method))
     for case in library.cases.values():

@@ -21,7 +21,7 @@ from ..editor.forge import Forge
 ROOT = Path(__file__).parents[2]
 REPOSITORY = "innovationsguiden/innovationsguiden"
 MOST_ACTIONS = 20
-SLOW = 6_000  # milliseconds, for a form of two megabytes on a busy machine
+SLOW = 20_000  # milliseconds, for a form of two megabytes on a busy machine
 CORS = {f"Access-Control-Allow-{what}": "*" for what in ("Origin", "Methods")}
 CORS["Access-Control-Allow-Headers"] = "*, Authorization"
 
@@ -116,7 +116,7 @@ class Editor:
         self.page.get_by_role("textbox").first.fill("token")
         self.page.keyboard.press("Enter")
         self.click("Forka")
-        expect(self.page.get_by_role("button", name="Skapa ny post").first).to_be_visible()
+        expect(self.page.get_by_role("button", name="Skapa ny post").first).to_be_visible(timeout=SLOW)
 
 
 def test_a_case_becomes_a_pull_request_that_passes_the_check(form: Page, forge: Forge, tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_case_becomes_a_pull_request_that_passes_the_check(form: Page, forge: 
         editor.write(heading, f"En kort text om {heading.lower()}.")
     editor.click("Spara")
     editor.click("Skicka för granskning")
-    expect(form.get_by_role("gridcell", name="Granskas")).to_be_visible()
+    expect(form.get_by_role("gridcell", name="Granskas")).to_be_visible(timeout=SLOW)
 
     assert editor.actions <= MOST_ACTIONS
     (pull,) = forge.pulls
@@ -157,20 +157,22 @@ def _put_in_a_guide(folder: Path, forge: Forge, branch: str) -> None:
         (folder / path).write_text(forge.file(branch, path), "utf-8")
 
 
-@pytest.mark.parametrize(("kind", "step"), [("cases", 1), ("methods", 5)])
+@pytest.mark.parametrize(("kind", "step"), [("cases", 2), ("methods", 11)])
 def test_a_file_that_is_opened_and_saved_means_what_it_did(
     form: Page, forge: Forge, library: Library, kind: str, step: int
 ) -> None:
-    """Each file gets a full stop in its title, since an unchanged one cannot be saved; of the methods, some."""
+    """Some files of each kind. Each gets a full stop in its title, since an unchanged one cannot be saved."""
     Editor(form).sign_in()
     for entry in list(getattr(library, kind).values())[::step]:
+        form.goto("about:blank")
         form.goto(f"redigera/#/collections/{kind}/entries/{entry.id}")
         title = form.locator("[data-key-path=title] input").first
-        expect(title).to_have_value(entry.data.title)
+        expect(title).to_have_value(entry.data.title, timeout=SLOW)
         title.fill(f"{entry.data.title}.")
         form.get_by_role("button", name="Spara", exact=True).first.click()
-        form.get_by_role("button", name="Avbryt", exact=True).last.click()
+        form.get_by_role("button", name="Senare", exact=True).click()
         saved = frontmatter.parse(forge.file(f"cms/{forge.fork}/{kind}/{entry.id}", entry.path), entry.path)
-        values = {**entry.document.values, "title": f"{entry.data.title}."}
+        values = {name: value for name, value in entry.document.values.items() if value != []}
+        values["title"] = f"{entry.data.title}."
         assert (saved.values, list(saved.values)) == (values, list(values))
         assert saved.body.strip() == entry.document.body.strip()

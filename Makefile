@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve check new-case forms test lint clean lock bench-search
+.PHONY: site serve check new-case forms cards cards-ledger test lint clean lock bench-search
 
 site: .venv/site.stamp
 	@$(BIN)/python hooks/build.py
@@ -22,6 +22,14 @@ new-case: .venv/site.stamp
 # The issue forms, after a change in the models, the vocabulary or the methods.
 forms: .venv/site.stamp
 	@$(BIN)/python hooks/forms.py
+
+# make cards SELECT="djupintervju enkat" FORMAT=a6 FLIP=long: a PDF of those cards. FORMAT: a4, a6, a5, tryckeri; FLIP: long, short.
+cards: .venv/site.stamp
+	@$(BIN)/python hooks/cards.py --select "$(SELECT)" --format $(or $(FORMAT),a6) --flip $(or $(FLIP),long)
+
+# After a change in a method: enters the new version of its card, so that its page can tell old cards from new.
+cards-ledger: .venv/site.stamp
+	@$(BIN)/python hooks/cards.py --ledger
 
 test: .venv/browser.stamp lint
 	$(BIN)/node --test 'tests/js/*.test.js'

@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from guide import pages, reader, wording
+from guide import ledger, pages, reader, wording
 from guide.problems import ContentError
 
 SITE = "site"
@@ -23,6 +23,7 @@ def main(root: Path) -> int:
     start = time.monotonic()
     try:
         content = reader.load(root)
+        stale = ledger.problems(ledger.read(root), content)
     except ContentError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         print("Webbplatsen byggdes inte om. Rätta felen ovan och försök igen.", file=sys.stderr)
@@ -33,6 +34,8 @@ def main(root: Path) -> int:
         print("Webbplatsen byggdes inte om; den förra ligger kvar.", file=sys.stderr)
         return made.returncode
     _swap(root)
+    for problem in stale:
+        print(problem, file=sys.stderr)
     counts = pages.counts(content)
     print(
         f"{wording.count(counts['methods'], 'metod', 'metoder')}, {counts['cases']} fall och "

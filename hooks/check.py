@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from guide import advice, reader, reports, spelling
+from guide import advice, ledger, reader, reports, spelling
 from guide.problems import ContentError
 
 
@@ -17,11 +17,12 @@ def main(root: Path, arguments: Sequence[str] = ()) -> int:
     options = _parser().parse_args(arguments)
     try:
         library, mistakes = reader.inspect(root)
+        stale = ledger.problems(ledger.read(root), library)
     except ContentError as error:
         report = reports.Report(error.problems, (), 1)
     else:
         found = () if options.no_advice else advice.advice(library, date.today(), spelling.speller())
-        wanted = [problem for problem in found if not options.files or problem.path in options.files]
+        wanted = [problem for problem in (*stale, *found) if not options.files or problem.path in options.files]
         wrong = {problem.path for problem in mistakes}
         report = reports.Report(mistakes, wanted, len({entry.path for entry in library.entries} | wrong))
     print(reports.FORMATS[options.format](report))

@@ -1,0 +1,53 @@
+"""Which characters the printed letters have, and where content uses others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+
+from fontTools.ttLib import TTFont
+
+from . import fonts, prose, richtext
+from .library import Entry, Library
+from .model import Case, Method
+from .problems import Problem
+
+METHOD_FIELDS = ("title", "summary", "materials", "steps", "remote", "considerations")
+CASE_FIELDS = ("title", "summary", "organisations")
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Every character that a card or the book would have to print and cannot."""
+    for method in library.methods.values():
+        yield from _fields(method, METHOD_FIELDS)
+        yield from _body(method)
+    for case in library.cases.values():
+        yield from _fields(case, CASE_FIELDS)
+
+
+def _fields(entry: Entry[Method] | Entry[Case], fields: tuple[str, ...]) -> Iterator[Problem]:
+    for field in fields:
+        for location, text in prose.texts(entry.document.values.get(field), (field,)):
+            for character in _strangers(text):
+                yield entry.document.problem(location, _says(character))
+
+
+def _body(method: Entry[Method]) -> Iterator[Problem]:
+    body = method.document.body
+    for character in _strangers(body):
+        yield method.document.body_problem(body.index(character), _says(character))
+
+
+def _strangers(text: str) -> list[str]:
+    return [character for character in dict.fromkeys(richtext.plain(text)) if ord(character) not in _known()]
+
+
+def _says(character: str) -> str:
+    return f"Tecknet ”{character}” (U+{ord(character):04X}) går inte att trycka på kort. Skriv det med bokstäver."
+
+
+@cache
+def _known() -> frozenset[int]:
+    cmaps = [TTFont(BytesIO(fonts.source(style))).getBestCmap() for style in fonts.STYLES]
+    return frozenset.intersection(*map(frozenset, cmaps))

@@ -14,11 +14,28 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from guide import cms, feed, fonts, library, linked, opendata, pages, reader, scripts, search, tokens
+from guide import (
+    cms,
+    editions,
+    feed,
+    fonts,
+    ledger,
+    library,
+    linked,
+    opendata,
+    pages,
+    prints,
+    progress,
+    reader,
+    scripts,
+    search,
+    tokens,
+)
 from guide.problems import ContentError
 
 FIRST = 100  # before the macros plugin
 FONT_CACHE = ".cache/fonts"
+PRINT_CACHE = ".cache/print"
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -30,6 +47,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Loads and checks the content, or stops the build with every mistake in it."""
     try:
         content = reader.load(_root(config))
+        config.extra["ledger"] = ledger.read(_root(config))
     except ContentError as error:
         raise Abort("\n".join(map(str, error.problems))) from None
     config.extra["library"] = content
@@ -57,6 +75,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     assets |= cms.files(_root(config), content, config.site_url or "")
     assets[feed.ADDRESS] = feed.feed(content, config.site_url or "", config.site_name)
     for uri, data in assets.items():
+        _replace(files, File.generated(config, uri, content=data))
+    for uri, data in _prints(config).items():
         _replace(files, File.generated(config, uri, content=data))
     return files
 
@@ -89,14 +109,31 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         "no": pages.feedback_link(content, title, address, helped=False),
     }
     context["linked"] = linked.linked(content, _path(page.file.src_uri), config.site_url or "")
+    context["prints"] = prints.shown(content, config.extra["ledger"], _path(page.file.src_uri), _site(config))
     return context
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
     """Watches the folders that MkDocs does not know of."""
-    for folder in ("methods", "cases", "hooks/theme"):
+    for folder in ("methods", "cases", "hooks/theme", "hooks/print"):
         server.watch(str(_root(config) / folder))
     return server
+
+
+def _prints(config: MkDocsConfig) -> dict[str, bytes]:
+    """Every PDF, made anew only where its content or template has changed."""
+    content: library.Library = config.extra["library"]
+    folder = _root(config) / PRINT_CACHE
+    try:
+        cards = editions.cards(content, config.extra["ledger"], _site(config), folder)
+        jobs = editions.jobs(content, cards, _site(config))
+        return editions.make(jobs, folder, progress.line("Sätter kort för tryck"))
+    except ContentError as error:
+        raise Abort("\n".join(map(str, error.problems))) from None
+
+
+def _site(config: MkDocsConfig) -> str:
+    return f"{(config.site_url or '').rstrip('/')}/"
 
 
 def _source(path: str) -> str:

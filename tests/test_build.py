@@ -22,8 +22,10 @@ def copy(tmp_path: Path) -> Path:
     for folder in ("docs", "methods", "cases", "hooks"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    if (ROOT / ".cache/fonts").is_dir():
-        shutil.copytree(ROOT / ".cache/fonts", tmp_path / ".cache/fonts")
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    for cache in (".cache/fonts", ".cache/print"):
+        if (ROOT / cache).is_dir():
+            shutil.copytree(ROOT / cache, tmp_path / cache)
     return tmp_path
 
 

@@ -105,6 +105,11 @@ def plain(html: str) -> str:
     return " ".join(unescape(nh3.clean(html.replace("<", " <"), tags=set())).split())
 
 
+def unlinked(html: str) -> str:
+    """Safe HTML without its links, for where nothing can be followed."""
+    return nh3.clean(html, tags=TAGS - {"a"}, attributes={}, link_rel=None)
+
+
 def anchor(title: str) -> str:
     """The id of a heading, as Python-Markdown's table of contents would make it."""
     return slugify(title, "-")

@@ -8,6 +8,7 @@ import { find } from "./dom.js";
 import { countOption, fits, nearest, readChoice, writeQuery } from "./facets.js";
 import { openSearch } from "./finder.js";
 import { attend, remember } from "./searchfield.js";
+import { readSelection, withSelection } from "./selection.js";
 
 const SPEAKING_PAUSE = 700; // milliseconds: the last count is told, not each on the way
 const OFFERED = 3; // cards that are named where none fits
@@ -226,7 +227,7 @@ function tell(count) {
  */
 function change(how) {
   update();
-  remember(writeQuery(field.value.trim(), choice()), how);
+  remember(withSelection(writeQuery(field.value.trim(), choice()), readSelection(location.search)), how);
 }
 
 function restore() {

@@ -1,0 +1,210 @@
+"""The PDFs of the built site: conformant, legible, and true when cut."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pdfplumber
+import pikepdf
+import pytest
+from page import validate_pdf
+from PIL import ImageOps
+
+from guide import editions
+from guide.cards import method_cards
+from guide.library import Library
+
+from ..prints import POINT, Box, codes, raster, sizes, text_in, words
+
+SHEETS = {"a6": (210.0, 297.0), "a5": (297.0, 210.0)}
+CARDS = {"a6": (105.0, 148.5), "a5": (148.5, 210.0)}
+DECKS = [(format, flip, step) for format in SHEETS for flip in editions.FLIPS for step in ("undersoka", "ringa-in")]
+SAFE = 5.0  # millimetres
+RIM = 5.5  # millimetres at the paper's edge, where marks say where to cut
+EACH_KIND = [
+    *(editions.card_address("enkat"), editions.PROOF, editions.SHOP, editions.BOOK),
+    *(editions.deck_address(format, "short", "undersoka") for format in SHEETS),
+]
+
+
+def printed(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.pdf"))
+
+
+def titles(library: Library, step: str) -> list[str]:
+    return [card.title for card in method_cards(library) if card.step.id == step]
+
+
+def boxes(format: str, count: int) -> Iterator[tuple[int, Box]]:
+    """The sheet and the place of each front, row by row."""
+    (width, height), (sheet, _) = CARDS[format], SHEETS[format]
+    columns = int(sheet // width)
+    each = columns * (2 if format == "a6" else 1)
+    for index in range(count):
+        row, column = divmod(index % each, columns)
+        yield index // each, Box(column * width, row * height, width, height)
+
+
+def mismatches(file: Path, format: str, upright: bool, titles: Sequence[str]) -> list[str]:
+    """The cards whose back is not behind their front, or stands on its head there, when the sheet is turned."""
+    wrong = []
+    with pdfplumber.open(file) as document:
+        for title, (sheet, box) in zip(titles, boxes(format, len(titles)), strict=True):
+            front, _ = text_in(document.pages[2 * sheet], box)
+            back, stands = text_in(document.pages[2 * sheet + 1], box.through(SHEETS[format], upright))
+            if title not in front or f"{title}: så gör ni" not in back or stands != {upright}:
+                wrong.append(title)
+    return wrong
+
+
+def turns_upright(format: str, flip: str) -> bool:
+    """Whether the sheet is turned about its upright axis: the long edge of a portrait sheet, the short of the other."""
+    return (format == "a6") == (flip == "long")
+
+
+def test_every_pdf_passes_an_independent_check_of_both_standards(site: Path) -> None:
+    failed = {
+        (file.name, profile): [failure.rule_id for failure in report.failures]
+        for file in printed(site)
+        for profile in ("ua1", "2a")
+        if not (report := validate_pdf(str(file), profile=profile)).is_compliant
+    }
+    assert len(printed(site)) > 60
+    assert not failed
+
+
+def test_a_screen_reader_meets_no_error_in_any_kind_of_print(site: Path) -> None:
+    command = [str(Path(sys.executable).with_name("outloud")), "--fail-on", "error"]
+    heard = subprocess.run([*command, *(str(site / f) for f in EACH_KIND)], capture_output=True, text=True, check=False)
+    assert heard.returncode == 0, heard.stdout
+
+
+@pytest.mark.parametrize("address", EACH_KIND)
+def test_a_pdf_tells_its_language_and_title_and_carries_its_letters(site: Path, address: str) -> None:
+    with pikepdf.open(site / address) as document:
+        assert document.Root.Lang == "sv-SE"
+        assert document.Root.ViewerPreferences.DisplayDocTitle
+        assert document.Root.ViewerPreferences.PrintScaling == "/None"
+        assert str(document.open_metadata()["dc:title"])
+        faces = [font for font in document.objects if isinstance(font, pikepdf.Dictionary) and "/FontName" in font]
+        assert faces
+        assert all("/FontFile2" in font or "/FontFile3" in font for font in faces)
+
+
+def test_text_is_found_as_it_is_spelt(site: Path, library: Library) -> None:
+    text = words(site / editions.BOOK)
+    assert unicodedata.is_normalized("NFC", text)
+    for card in method_cards(library):
+        assert card.title in text
+
+
+def test_the_book_has_a_bookmark_for_each_step_method_and_case(site: Path, library: Library) -> None:
+    with pikepdf.open(site / editions.BOOK) as document, document.open_outline() as outline:
+        steps = {item.title: [child.title for child in item.children] for item in outline.root}
+    for step in library.vocabulary.steps:
+        assert steps[step.name] == titles(library, step.id)
+    assert len(steps["Fall"]) == len(library.cases)
+
+
+@pytest.mark.parametrize(("format", "flip", "step"), DECKS)
+def test_every_back_is_behind_its_own_front(site: Path, library: Library, format: str, flip: str, step: str) -> None:
+    file = site / editions.deck_address(format, "long" if flip == "long" else "short", step)
+    assert not mismatches(file, format, turns_upright(format, flip), titles(library, step))
+
+
+def test_a_sheet_turned_the_wrong_way_is_noticed(site: Path, library: Library) -> None:
+    file = site / editions.deck_address("a6", "long", "undersoka")
+    assert len(mismatches(file, "a6", False, titles(library, "undersoka"))) == len(titles(library, "undersoka"))
+
+
+@pytest.mark.parametrize("format", SHEETS)
+def test_nothing_is_printed_within_five_millimetres_of_a_cut(site: Path, format: str) -> None:
+    dpi = 100
+    (width, height), (across, down) = SHEETS[format], CARDS[format]
+
+    def pixels(millimetres: float) -> int:
+        return round(millimetres / 25.4 * dpi)
+
+    file = site / editions.deck_address("a6" if format == "a6" else "a5", "short", "undersoka")
+    for number in range(4):
+        ink = ImageOps.invert(raster(file, number, dpi))
+        cuts = [(across - SAFE, RIM, across + SAFE, height - RIM)]
+        if down < height:
+            cuts.append((RIM, down - SAFE, width - RIM, down + SAFE))
+        for cut in cuts:
+            left, top, right, bottom = map(pixels, cut)
+            assert ink.crop((left + 1, top, right - 1, bottom)).getbbox() is None, (number, cut)
+
+
+@pytest.mark.parametrize(
+    ("address", "least"),
+    [
+        *((editions.deck_address("a6", "long", step), 8.5) for step in ("undersoka", "forverkliga")),
+        (editions.SHOP, 8.5),
+        (editions.deck_address("a5", "long", "forverkliga"), 9.5),
+        (editions.card_address("enkat"), 9.5),
+        (editions.card_address("pilot"), 9.5),
+        (editions.BOOK, 9.5),
+    ],
+)
+def test_no_type_is_too_small(site: Path, address: str, least: float) -> None:
+    numerals = {size for size in sizes(site / address) if size < least}
+    assert not numerals
+
+
+def luminance(colour: Sequence[float]) -> float:
+    """WCAG 2.2: relative luminance of an sRGB colour."""
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_type_stands_out_seven_to_one_on_white_on_the_tint_and_on_the_colour(site: Path, library: Library) -> None:
+    found: set[tuple[float, ...]] = set()
+    for step in library.vocabulary.steps:
+        with pdfplumber.open(site / editions.deck_address("a6", "long", step.id)) as document:
+            found |= {tuple(char["non_stroking_color"]) for page in document.pages[:2] for char in page.chars}
+    inks = [luminance(colour if len(colour) == 3 else colour * 3) for colour in found]
+    steps = [tuple(int(step.colour[i : i + 2], 16) / 255 for i in (1, 3, 5)) for step in library.vocabulary.steps]
+    tint = 0.91 + 0.09 * min(min(colour) for colour in steps)  # no channel of any tint is darker
+    darkest_ground = luminance((tint, tint, tint))
+    dark = [ink for ink in inks if ink < 0.5]
+    assert all((darkest_ground + 0.05) / (ink + 0.05) >= 7 for ink in dark if ink < max(map(luminance, steps)))
+    assert all(1.05 / (luminance(step) + 0.05) >= 7 for step in steps)
+    assert {round(ink, 2) for ink in inks if ink >= 0.5} <= {1.0}
+
+
+def test_every_code_leads_to_its_own_card(site: Path, library: Library) -> None:
+    deck = site / editions.deck_address("a6")
+    with pikepdf.open(deck) as document:
+        pages = len(document.pages)
+    read = set().union(*(codes(raster(deck, page)) for page in range(0, pages, 2)))
+    assert {address.partition("?kort=")[0] for address in read} == {
+        f"https://innovationsguiden.example/metoder/{id}/" for id in library.methods
+    }
+
+
+@pytest.mark.parametrize("address", [editions.card_address("enkat"), editions.deck_address("a5", "long", "fokusera")])
+def test_the_code_is_read_in_other_formats_too(site: Path, address: str) -> None:
+    assert all("?kort=" in code for code in codes(raster(site / address, 0)))
+    assert codes(raster(site / address, 0))
+
+
+def test_the_print_shop_gets_bleed_and_a_trim_box_of_the_finished_card(site: Path) -> None:
+    with pikepdf.open(site / editions.SHOP) as document:
+        for page in document.pages:
+            left, bottom, right, top = (float(edge) * POINT for edge in page.obj.TrimBox)
+            media = [float(edge) * POINT for edge in page.mediabox]
+            assert (right - left, top - bottom) == pytest.approx((105, 148), abs=0.1)
+            assert (left - media[0], media[3] - top) == pytest.approx((3, 3), abs=0.1)
+    assert raster(site / editions.SHOP, 0).getpixel((2, 2)) != 255
+
+
+def test_the_measure_on_the_test_sheet_is_a_hundred_millimetres(site: Path) -> None:
+    with pdfplumber.open(site / editions.PROOF) as document:
+        lines = [line for line in document.pages[0].lines if line["height"] == 0]
+        longest = max(lines, key=lambda line: line["width"])
+    assert float(longest["width"]) * POINT == pytest.approx(100, abs=0.05)

@@ -14,7 +14,21 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from guide import cms, feed, fonts, library, linked, opendata, pages, reader, scripts, search, tokens
+from guide import (
+    calendar,
+    cms,
+    feed,
+    fonts,
+    library,
+    linked,
+    opendata,
+    pages,
+    planning,
+    reader,
+    scripts,
+    search,
+    tokens,
+)
 from guide.problems import ContentError
 
 FIRST = 100  # before the macros plugin
@@ -33,9 +47,8 @@ def on_config(config: MkDocsConfig) -> None:
     except ContentError as error:
         raise Abort("\n".join(map(str, error.problems))) from None
     config.extra["library"] = content
-    reviewed = max((entry.data.reviewed for entry in pages.contributed(content)), default=None)
-    if reviewed:  # MkDocs stamps its sitemap with this instead of the clock
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(reviewed.toordinal() * 86_400 - 62_135_683_200))
+    # MkDocs stamps its sitemap with this instead of the clock.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(pages.newest(content).toordinal() * 86_400 - 62_135_683_200))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -52,6 +65,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         "assets/css/tokens.css": tokens.stylesheet(content.vocabulary).encode(),
     }
     assets |= scripts.small(_root(config))
+    assets |= {
+        "assets/data/plan.json": pages.as_json(planning.catalogue(content)),
+        "assets/data/helgdagar.json": pages.as_json(calendar.days_off(pages.newest(content).year)),
+    }
     assets |= {f"assets/fonts/{name}": data for name, data in fonts.webfonts(_root(config) / FONT_CACHE).items()}
     assets |= opendata.files(content, config.site_url or "")
     assets |= cms.files(_root(config), content, config.site_url or "")

@@ -19,6 +19,7 @@ class MethodCard:
     summary: str
     address: str
     step: Step
+    minutes: int
     time: str
     people: str
     difficulty: Term
@@ -49,6 +50,7 @@ def method_card(library: Library, method: Entry[Method]) -> MethodCard:
         summary=data.summary,
         address=method.address,
         step=words.term("steps", data.step),
+        minutes=data.usual_minutes,
         time=wording.minutes_span(data.duration.min, data.duration.max),
         people=wording.people(data.group.min, data.group.max),
         difficulty=words.term("difficulties", data.difficulty),

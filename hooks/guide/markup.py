@@ -105,6 +105,11 @@ def plain(html: str) -> str:
     return " ".join(unescape(nh3.clean(html.replace("<", " <"), tags=set())).split())
 
 
+def words(text: str) -> str:
+    """Markdown as the words it shows, on one line; an address that a link leads to is left out."""
+    return " ".join(unescape(nh3.clean(renderer()(text), tags=set())).split())
+
+
 def anchor(title: str) -> str:
     """The id of a heading, as Python-Markdown's table of contents would make it."""
     return slugify(title, "-")

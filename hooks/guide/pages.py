@@ -171,11 +171,17 @@ class Course:
     timeline: Timeline | None
     occasions: tuple[OccasionView, ...]
 
+    @property
+    def dated(self) -> bool:
+        """Whether any occasion can be given a date from the day on which the programme starts."""
+        return any(occasion.at for occasion in self.occasions)
+
 
 @dataclass(frozen=True)
 class ProgrammePage:
     """Everything on a programme's page; `versions` begins with the programme itself."""
 
+    id: str
     title: str
     summary: str
     path: str
@@ -199,6 +205,7 @@ class CallView:
     closed: bool
     opens: str
     closes: str
+    dates: tuple[date | None, date | None]
     contact: Contact
     costs: tuple[str, ...]
     commits: tuple[str, ...]
@@ -316,6 +323,7 @@ def programme_page(library: Library, programme: Entry[Programme]) -> ProgrammePa
     followers = [case for case in library.cases.values() if case.data.programme == programme.id]
     others = (_version(library, version, render) for version in data.versions)
     return ProgrammePage(
+        id=programme.id,
         title=data.title,
         summary=data.summary,
         path=programme.path,
@@ -335,7 +343,16 @@ def programme_page(library: Library, programme: Entry[Programme]) -> ProgrammePa
 
 def programme_cards(library: Library) -> tuple[ProgrammeCard, ...]:
     """Every programme's front, by title."""
-    entries = sorted(library.programmes.values(), key=lambda entry: swedish(entry.data.title))
+    return _programme_cards(library, library.programmes.values())
+
+
+def course_cards(library: Library) -> tuple[ProgrammeCard, ...]:
+    """Every course's front, by title."""
+    return _programme_cards(library, library.courses.values())
+
+
+def _programme_cards(library: Library, entries: Iterable[Entry[Programme]]) -> tuple[ProgrammeCard, ...]:
+    by_title = sorted(entries, key=lambda entry: swedish(entry.data.title))
     return tuple(
         ProgrammeCard(
             entry.data.title,
@@ -344,7 +361,7 @@ def programme_cards(library: Library) -> tuple[ProgrammeCard, ...]:
             library.vocabulary.name("kinds", entry.data.kind),
             wording.count(len(entry.data.occasions), "tillfälle", "tillfällen"),
         )
-        for entry in entries
+        for entry in by_title
     )
 
 
@@ -370,7 +387,17 @@ def board(library: Library) -> tuple[Column, ...]:
 
 def start(library: Library) -> dict[str, Any]:
     """The start page: a few cards of each kind."""
-    return {"cases": newest_cases(library), "counts": counts(library)}
+    return {"cases": newest_cases(library), "counts": counts(library), "calls": open_calls(library)}
+
+
+def open_calls(library: Library) -> tuple[tuple[Link, CallView], ...]:
+    """Calls that had not closed when the guide was last reviewed; the reader's own clock tells the rest."""
+    now = newest(library)
+    return tuple(
+        (Link(entry.data.title, entry.address), _call(call))
+        for entry in library.programmes.values()
+        if (call := entry.data.call) and not call.closed and (call.closes is None or call.closes >= now)
+    )
 
 
 def counts(library: Library) -> dict[str, int]:
@@ -470,6 +497,7 @@ def _view(library: Library, page: Page) -> Any:
         "search.html": search.kinds,
         "health.html": health,
         "planner.html": planning.planner,
+        "coaching.html": course_cards,
     }
     return views[page.template](library) if page.template in views else None
 
@@ -519,6 +547,7 @@ def _call(call: Call) -> CallView:
         call.closed,
         wording.day(call.opens) if call.opens else "",
         wording.day(call.closes) if call.closes else "",
+        (call.opens, call.closes),
         call.contact,
         call.costs,
         call.commits,
@@ -539,9 +568,7 @@ def _occasions(library: Library, programme: Entry[Programme], render: markup.Ren
     return Course(data.title, "", draw(data.occasions), tuple(shown))
 
 
-def _occasion(
-    library: Library, number: int, occasion: Occasion, plan: str, render: markup.Render
-) -> OccasionView:
+def _occasion(library: Library, number: int, occasion: Occasion, plan: str, render: markup.Render) -> OccasionView:
     words, homework = library.vocabulary, occasion.homework
     return OccasionView(
         number=number,
@@ -561,7 +588,9 @@ def _occasion(
         result=render(occasion.result) if occasion.result else "",
         goals=occasion.goals,
         prepare=tuple(map(render, occasion.prepare)),
-        breakout=f"{wording.count(occasion.breakout, 'person', 'personer')} i varje grupprum" if occasion.breakout else "",
+        breakout=f"{wording.count(occasion.breakout, 'person', 'personer')} i varje grupprum"
+        if occasion.breakout
+        else "",
         trouble=render(occasion.trouble) if occasion.trouble else "",
         handover=render(occasion.handover) if occasion.handover else "",
     )

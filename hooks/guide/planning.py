@@ -131,7 +131,7 @@ def _agendas(library: Library) -> Iterator[tuple[str, dict[str, Any]]]:
 def _agenda(library: Library, occasion: Occasion, item: AgendaItem) -> dict[str, Any]:
     return {
         "title": item.title,
-        "summary": markup.words(item.text) if item.text else "",
+        "question": markup.words(item.text) if item.text else "",
         "minutes": item.minutes,
         "least": 1,
         "pause": item.title == library.vocabulary.name("parts", "paus"),

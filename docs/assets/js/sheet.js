@@ -14,6 +14,7 @@
  * @property {string} [address] from the top of the site
  * @property {string} [step] the id of a step
  * @property {string} [method] the id of the method that an item of an agenda uses
+ * @property {string} [question] what the group sees, beside the method's steps
  * @property {string} [script] what the coach says
  * @property {string} [grouping]
  * @property {readonly Step[]} [steps]

@@ -43,9 +43,11 @@ export function slides(plan, catalogue) {
       remote: plan.remote ? (found.remote?.during ?? "") : "",
     };
     const steps = found.steps ?? [];
-    if (steps.length === 0) return [{ ...common, part: "", title: found.title, text: found.summary ?? "", minutes }];
+    const question = found.question ?? "";
+    if (steps.length === 0) return [{ ...common, part: "", title: found.title, text: question || (found.summary ?? ""), minutes }];
+    const part = question ? `${found.title}: ${question}` : found.title;
     const times = share(minutes, steps.map((step) => step.minutes ?? 1));
-    return steps.map((step, index) => ({ ...common, part: found.title, title: step.title, text: step.text, minutes: times[index] ?? 1 }));
+    return steps.map((step, index) => ({ ...common, part, title: step.title, text: step.text, minutes: times[index] ?? 1 }));
   });
 }
 

@@ -13,6 +13,6 @@ def days_off(first: int, years: int = YEARS) -> dict[str, str]:
     Public holidays by lagen (1989:253) om allmänna helgdagar; de facto days off (Midsummer's, Christmas and New
     Year's Eve) as the `holidays` package has them. Sundays are left out: they are weekends anyway.
     """
-    categories = (holidays.PUBLIC, holidays.DE_FACTO)
-    found = holidays.Sweden(categories=categories, language="sv", years=range(first, first + years))
+    categories = ("public", "de_facto")
+    found = holidays.country_holidays("SE", categories=categories, language="sv", years=range(first, first + years))
     return {day.isoformat(): name for day, name in sorted(found.items())}

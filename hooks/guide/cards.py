@@ -38,6 +38,7 @@ class CaseCard:
     status: Term
     organisations: str
     sectors: str
+    open_to: str
     facets: dict[str, tuple[str, ...]]
 
 
@@ -78,7 +79,9 @@ def case_card(library: Library, case: Entry[Case]) -> CaseCard:
         status=words.term("statuses", data.status),
         organisations=wording.enumeration(data.organisations),
         sectors=wording.enumeration([words.name("sectors", id) for id in data.sectors]),
+        open_to=data.open_to or "",
         facets={
+            "oppet": ("ja",) if data.open_to else (),
             "sektor": data.sectors,
             "status": (data.status,),
             "organisation": data.organisations,

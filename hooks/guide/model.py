@@ -272,6 +272,9 @@ class Case(Model):
     )
     sectors: Distinct[SectorId] = Field(title="Sektorer", min_length=1, description="En eller flera.")
     status: StatusId = Field(title="Status", description="Hur långt arbetet har kommit i dag.")
+    open_to: Line | None = Field(
+        None, title="Öppet för andra", description="Vilka andra som får använda det eller vara med, och hur."
+    )
     period: Period | None = Field(None, title="Period", description="Lämna slutet tomt om arbetet pågår.")
     methods: Distinct[MethodId] = Field((), title="Metoder ni använde", description="Bara de som finns i guiden.")
     programme: ProgrammeId | None = Field(None, title="Program", description="Om ni följde ett av guidens program.")

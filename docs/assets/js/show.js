@@ -228,9 +228,12 @@ const catalogue = await loadCatalogue(view.dataset.catalogue ?? "");
 const { plan } = mend(readPlan(location.hash).plan, catalogue);
 all = slides(plan, catalogue);
 key = `show.${digest(writePlan(plan))}`;
+const nothing = find(document, "[data-empty]", HTMLElement);
 if (all.length === 0) {
-  find(document, "[data-empty]", HTMLElement).hidden = false;
+  view.remove();
+  nothing.hidden = false;
 } else {
+  nothing.remove();
   showing = restore(kept(key), all) ?? at(all, 0);
   for (const one of findAll(view, "[data-public]", HTMLElement)) one.hidden = isCoach;
   find(view, "[data-back]", HTMLAnchorElement).href = `${view.dataset.planner}${writePlan(plan)}`;

@@ -200,6 +200,18 @@ def test_a_programme_is_followed_from_its_start_week(page: Page, tmp_path: Path)
     expect(dates.nth(5)).to_contain_text("13 december 2017")
 
 
+def test_the_wall_plan_is_the_dates_alone(page: Page) -> None:
+    page.goto("program/sex-steg/#v1&start=2027-03-22")
+    page.evaluate("window.print = () => undefined")
+    page.get_by_role("button", name="Skriv ut väggplan").click()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Sex steg")).to_be_visible()
+    expect(page.locator("[data-list]")).to_contain_text("v. 12")
+    expect(page.locator(".occasions")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".occasions")).to_be_visible()
+
+
 def test_a_red_day_is_told(page: Page) -> None:
     page.goto("program/innovationsakuten/#v1&start=2026-12-24")
     expect(page.locator("[data-list] li").first).to_contain_text("Julafton är torsdag 24 december.")

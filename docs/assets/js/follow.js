@@ -97,11 +97,7 @@ async function start(section) {
   find(section, "[data-calendar]", HTMLButtonElement).addEventListener("click", () =>
     download(`${fileName(title)}.ics`, "text/calendar;charset=utf-8", calendar(events(), new Date())),
   );
-  find(section, "[data-print]", HTMLButtonElement).addEventListener("click", () => {
-    document.body.classList.add("prints-wall");
-    addEventListener("afterprint", () => document.body.classList.remove("prints-wall"), { once: true });
-    print();
-  });
+  find(section, "[data-print]", HTMLButtonElement).addEventListener("click", printWall);
   find(section, "[data-copy]", HTMLButtonElement).addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(location.href);
@@ -113,6 +109,21 @@ async function start(section) {
   addEventListener("hashchange", restore);
   section.hidden = false;
   restore();
+}
+
+/** Prints the dates alone, on a paper for the wall; every other print of the page keeps its own size. */
+function printWall() {
+  const paper = new CSSStyleSheet();
+  paper.replaceSync("@page { margin: 12mm; size: a3 landscape; }");
+  document.adoptedStyleSheets.push(paper);
+  document.body.classList.add("prints-wall");
+  addEventListener("afterprint", leaveWall, { once: true });
+  print();
+
+  function leaveWall() {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== paper);
+    document.body.classList.remove("prints-wall");
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import { add, readPlan, writePlan } from "./plan.js";
 const bar = find(document, "[data-basket]", HTMLElement);
 const sum = find(bar, "[data-basket-sum]", HTMLElement);
 const open = find(bar, "[data-basket-open]", HTMLAnchorElement);
-const status = find(document, "[data-basket-status]", HTMLElement);
+const status = find(document, "[data-listing] [data-status]", HTMLElement);
 
 /** Shows what the plan holds. */
 function show() {

@@ -433,31 +433,3 @@ class Course(Programme):
     """Coaching material: the same parts as a programme, kept in a folder of its own."""
 
     folder: ClassVar[str] = "docs/coachning"
-
-
-class PlanItem(Model):
-    """A method, a part of the vocabulary's, or something with a title of its own."""
-
-    method: Slug | None = None
-    part: PartId | None = None
-    title: Title | None = None
-    minutes: Minutes
-
-
-class ReadyPlan(Model):
-    """A workshop that the planner can begin from."""
-
-    title: Title
-    summary: Summary
-    step: StepId | None = None
-    items: tuple[PlanItem, ...] = Field(min_length=1)
-
-
-class Page(Model):
-    """A page of our own in `docs/`."""
-
-    title: Title
-    description: Summary
-    template: Annotated[str, StringConstraints(pattern=r"^[a-z]+\.html$")] | None = None
-    step: StepId | None = None
-    plans: tuple[ReadyPlan, ...] = ()

@@ -23,7 +23,6 @@ from .model import (
     Image,
     Method,
     Occasion,
-    Page,
     Programme,
     Remote,
     Result,
@@ -31,6 +30,7 @@ from .model import (
     Source,
     Version,
 )
+from .own import Page
 from .timeline import Timeline, draw, when
 from .vocabulary import Model, Step, Term
 

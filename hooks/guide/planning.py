@@ -10,7 +10,8 @@ from urllib.parse import quote
 from . import markup
 from .cards import case_card
 from .library import Entry, Library
-from .model import AgendaItem, Method, Occasion, PlanItem, Programme, ReadyPlan, Remote
+from .model import AgendaItem, Method, Occasion, Programme, Remote
+from .own import PlanItem, ReadyPlan
 from .vocabulary import Part, Step
 
 VERSION = "v1"

@@ -4,6 +4,8 @@ from datetime import date
 from guide import calendar, pages, planning
 from guide.library import Library
 
+from .conftest import Guide
+
 
 def test_what_a_plan_may_hold_names_every_method_part_and_agenda_item(library: Library) -> None:
     catalogue = planning.catalogue(library)
@@ -21,13 +23,14 @@ def test_texts_for_the_planner_are_plain_words(library: Library) -> None:
     assert "**" not in text
 
 
-def test_a_method_no_plan_could_tell_from_a_part_of_every_plan_does_not_exist(library: Library) -> None:
-    parts = {part.id for part in library.vocabulary.parts}
-    assert not parts & set(library.methods)
-
-
-def test_programmes_and_courses_have_names_of_their_own(library: Library) -> None:
-    assert not set(library.programmes) & set(library.courses)
+def test_a_method_or_a_course_that_a_plan_could_not_tell_apart_is_refused(guide: Guide) -> None:
+    guide.write("methods/paus.md", (guide.root / "methods/enkat.md").read_text("utf-8").replace("Enkät", "Paus"))
+    course = (guide.root / "docs/program/ett-program.md").read_text("utf-8")
+    guide.write("docs/coachning/ett-program.md", course)
+    assert guide.problems() == [
+        "docs/coachning/ett-program.md:1:1: Namnet ”ett-program” är upptaget i planeraren. Kalla filen något annat.",
+        "methods/paus.md:1:1: Namnet ”paus” är upptaget i planeraren. Kalla filen något annat.",
+    ]
 
 
 def test_there_is_a_ready_plan_for_each_step_and_one_for_a_pressing_problem(library: Library) -> None:

@@ -38,7 +38,7 @@ def test_from_three_cards_to_a_shared_agenda_a_calendar_and_a_run(
 ) -> None:
     page.goto("metoder/")
     for title in ("Aktörskarta", "Fem varför", "Brainwriting"):
-        page.get_by_role("button", name=f"Lägg till {title} i planen").click()
+        page.get_by_role("button", name=f"Lägg till i planen: {title}").click()
     expect(page.get_by_role("complementary", name="Din plan")).to_contain_text("3 punkter")
     page.get_by_role("link", name="Öppna planen").click()
     expect(page.locator("[data-row]")).to_have_count(3)
@@ -172,7 +172,7 @@ def test_a_method_s_page_and_a_session_lead_to_the_planner(page: Page) -> None:
     page.get_by_role("link", name="Lägg till i planen").click()
     expect(page.locator("[data-row]")).to_have_count(1)
     page.goto("coachning/coacha-pa-distans/")
-    page.get_by_role("link", name="Lägg till Coachen frågar i planen").click()
+    page.get_by_role("link", name="Lägg till i planen Coachen frågar").click()
     expect(page.locator("[data-row]")).to_have_count(8)
     assert rows(page)[:2] == ["Brainwriting", "Alla säger något"]
 

@@ -24,7 +24,7 @@ function offer(card) {
   button.type = "button";
   button.className = "card__add";
   button.textContent = "Lägg till i planen";
-  button.setAttribute("aria-label", `Lägg till ${title} i planen`);
+  button.setAttribute("aria-label", `Lägg till i planen: ${title}`);
   button.addEventListener("click", () => {
     const { plan } = readPlan(kept("plan") ?? "");
     const item = { ref: card.dataset.ref ?? "", minutes: Number(card.dataset.minutes) };

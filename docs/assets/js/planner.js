@@ -107,6 +107,7 @@ function render() {
   renderSprint();
   const empty = plan.items.length === 0;
   find(page, "[data-none]", HTMLElement).hidden = !empty;
+  for (const one of findAll(page, "[data-sum], [data-bar]", Element)) one.toggleAttribute("hidden", empty);
   find(page, "[data-out=show]", HTMLAnchorElement).href = `${page.dataset.show}${writePlan(plan)}`;
   for (const button of findAll(page, ".outputs li button", HTMLButtonElement)) button.disabled = empty && plan.cases.length === 0;
   find(page, "[data-out=calendar]", HTMLButtonElement).disabled = empty || plan.start === "";

@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from guide import (
+    calendar,
     cms,
     editions,
     feed,
@@ -24,6 +25,7 @@ from guide import (
     linked,
     opendata,
     pages,
+    planning,
     prints,
     progress,
     reader,
@@ -51,9 +53,8 @@ def on_config(config: MkDocsConfig) -> None:
     except ContentError as error:
         raise Abort("\n".join(map(str, error.problems))) from None
     config.extra["library"] = content
-    reviewed = max((entry.data.reviewed for entry in pages.contributed(content)), default=None)
-    if reviewed:  # MkDocs stamps its sitemap with this instead of the clock
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(reviewed.toordinal() * 86_400 - 62_135_683_200))
+    # MkDocs stamps its sitemap with this instead of the clock.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(pages.newest(content).toordinal() * 86_400 - 62_135_683_200))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -70,6 +71,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         "assets/css/tokens.css": tokens.stylesheet(content.vocabulary).encode(),
     }
     assets |= scripts.small(_root(config))
+    assets |= {
+        "assets/data/plan.json": pages.as_json(planning.catalogue(content)),
+        "assets/data/helgdagar.json": pages.as_json(calendar.days_off(pages.newest(content).year)),
+    }
     assets |= {f"assets/fonts/{name}": data for name, data in fonts.webfonts(_root(config) / FONT_CACHE).items()}
     assets |= opendata.files(content, config.site_url or "")
     assets |= cms.files(_root(config), content, config.site_url or "")

@@ -19,6 +19,7 @@ class MethodCard:
     summary: str
     address: str
     step: Step
+    minutes: int
     time: str
     people: str
     difficulty: Term
@@ -37,6 +38,7 @@ class CaseCard:
     status: Term
     organisations: str
     sectors: str
+    open_to: str
     facets: dict[str, tuple[str, ...]]
 
 
@@ -49,6 +51,7 @@ def method_card(library: Library, method: Entry[Method]) -> MethodCard:
         summary=data.summary,
         address=method.address,
         step=words.term("steps", data.step),
+        minutes=data.usual_minutes,
         time=wording.minutes_span(data.duration.min, data.duration.max),
         people=wording.people(data.group.min, data.group.max),
         difficulty=words.term("difficulties", data.difficulty),
@@ -76,7 +79,9 @@ def case_card(library: Library, case: Entry[Case]) -> CaseCard:
         status=words.term("statuses", data.status),
         organisations=wording.enumeration(data.organisations),
         sectors=wording.enumeration([words.name("sectors", id) for id in data.sectors]),
+        open_to=data.open_to or "",
         facets={
+            "oppet": ("ja",) if data.open_to else (),
             "sektor": data.sectors,
             "status": (data.status,),
             "organisation": data.organisations,

@@ -32,6 +32,7 @@ def problems(root: Path, library: Library) -> Iterator[Problem]:
         yield from _unique(kind.values())
     yield from _steps(root, library)
     yield from images.problems(root)
+    yield from _plans(root, library)
 
 
 def _case(root: Path, case: Entry[Case]) -> Iterator[Problem]:
@@ -114,6 +115,20 @@ def _steps(root: Path, library: Library) -> Iterator[Problem]:
         is_wrong = (root / path).is_file() and path not in library.pages
         if step.id not in described and not is_wrong:
             yield Problem(path, 1, 1, f"Steget ”{step.name}” har ingen sida. Skapa den, med step: {step.id}.")
+
+
+def _plans(root: Path, library: Library) -> Iterator[Problem]:
+    """Ready plans use methods that exist, and a plan's address can tell everything it refers to apart."""
+    for page in library.pages.values():
+        for number, plan in enumerate(page.data.plans):
+            for index, item in enumerate(plan.items):
+                if item.method:
+                    place = ("plans", number, "items", index, "method")
+                    yield from _reference(root / Method.folder, page, place, item.method)
+    parts = library.vocabulary.ids("parts")
+    for entry in (*library.methods.values(), *library.courses.values()):
+        if entry.id in parts or (entry.id in library.programmes and entry.id in library.courses):
+            yield Problem(entry.path, 1, 1, f"Namnet ”{entry.id}” är upptaget i planeraren. Kalla filen något annat.")
 
 
 def _placeholders(entry: Entry[Model]) -> Iterator[Problem]:

@@ -48,6 +48,7 @@ def case_facets(words: Vocabulary, cards: Sequence[CaseCard]) -> list[Facet]:
         _used(_facet("status", "Status", words.statuses, cards)),
         _used(_facet("sektor", "Sektor", words.sectors, cards)),
         Facet("organisation", "Organisation", tuple(names)),
+        _used(Facet("oppet", "Delas", (Option("ja", "Öppet för andra", _count(cards, "oppet", "ja")),))),
         _used(_facet("steg", "Steg", words.steps, cards)),
     ]
 

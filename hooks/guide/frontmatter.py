@@ -11,7 +11,7 @@ import yaml
 
 from .problems import ContentError, Problem
 
-HEADER_LIMIT = 16_384  # bytes
+HEADER_LIMIT = 32_768  # bytes: a course with its scripts fits
 DEPTH_LIMIT = 20  # levels of lists and mappings
 
 Location: TypeAlias = Sequence[str | int]

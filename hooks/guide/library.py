@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 
 from . import addresses, prose
 from .frontmatter import Document
-from .model import Case, Course, Method, Page, Programme
+from .model import Case, Course, Method, Programme
+from .own import Page
 from .vocabulary import Model, Vocabulary
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)

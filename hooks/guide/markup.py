@@ -110,6 +110,11 @@ def unlinked(html: str) -> str:
     return nh3.clean(html, tags=TAGS - {"a"}, attributes={}, link_rel=None)
 
 
+def words(text: str) -> str:
+    """Markdown as the words it shows, on one line; an address that a link leads to is left out."""
+    return " ".join(unescape(nh3.clean(renderer()(text), tags=set())).split())
+
+
 def anchor(title: str) -> str:
     """The id of a heading, as Python-Markdown's table of contents would make it."""
     return slugify(title, "-")

@@ -67,6 +67,7 @@ StatusId = Annotated[str, _term("statuses", "Statusen"), _described(vocabulary="
 KindId = Annotated[str, _term("kinds", "Sorten"), _described(vocabulary="kinds")]
 AudienceId = Annotated[str, _term("audiences", "Deltagarna"), _described(vocabulary="audiences")]
 GroupingId = Annotated[str, _term("groupings", "Grupperingen"), _described(vocabulary="groupings")]
+PartId = Annotated[str, _term("parts", "Delen"), _described(vocabulary="parts")]
 MethodId = Annotated[Slug, _described(refers="methods")]
 ProgrammeId = Annotated[Slug, _described(refers="program")]
 
@@ -164,6 +165,11 @@ class Method(Model):
     sources: tuple[Source, ...] = Field((), title="Källor")
     reviewed: date = Field(title="Senast granskad")
     formerly: Distinct[Slug] = Field((), title="Tidigare adresser")
+
+    @property
+    def usual_minutes(self) -> int:
+        """The minutes that its steps take, or where they have none, the fewest that it takes."""
+        return sum(step.minutes or 0 for step in self.steps) or self.duration.min
 
     @field_validator("steps")
     @classmethod
@@ -266,6 +272,9 @@ class Case(Model):
     )
     sectors: Distinct[SectorId] = Field(title="Sektorer", min_length=1, description="En eller flera.")
     status: StatusId = Field(title="Status", description="Hur långt arbetet har kommit i dag.")
+    open_to: Line | None = Field(
+        None, title="Öppet för andra", description="Vilka andra som får använda det eller vara med, och hur."
+    )
     period: Period | None = Field(None, title="Period", description="Lämna slutet tomt om arbetet pågår.")
     methods: Distinct[MethodId] = Field((), title="Metoder ni använde", description="Bara de som finns i guiden.")
     programme: ProgrammeId | None = Field(None, title="Program", description="Om ni följde ett av guidens program.")
@@ -321,6 +330,7 @@ class AgendaItem(Model):
 
     minutes: Minutes = Field(title="Minuter")
     title: Title = Field(title="Rubrik")
+    text: Text | None = Field(None, title="Vad gruppen ser")
     method: MethodId | None = Field(None, title="Metod")
     grouping: GroupingId | None = Field(None, title="Gruppering")
     script: Text | None = Field(None, title="Manus för den som leder")
@@ -346,6 +356,11 @@ class Occasion(Model):
     methods: Distinct[MethodId] = Field((), title="Metoder som passar")
     homework: Homework | None = Field(None, title="Hemarbete efteråt")
     result: Text | None = Field(None, title="Vad ni har med er därifrån")
+    goals: Distinct[Line] = Field((), title="Efter träffen kan du")
+    prepare: Distinct[Line] = Field((), title="Förbered")
+    breakout: People | None = Field(None, title="Personer i varje grupprum")
+    trouble: Text | None = Field(None, title="Om tekniken krånglar")
+    handover: Text | None = Field(None, title="Lämna över")
 
     @field_validator("agenda")
     @classmethod
@@ -418,12 +433,3 @@ class Course(Programme):
     """Coaching material: the same parts as a programme, kept in a folder of its own."""
 
     folder: ClassVar[str] = "docs/coachning"
-
-
-class Page(Model):
-    """A page of our own in `docs/`."""
-
-    title: Title
-    description: Summary
-    template: Annotated[str, StringConstraints(pattern=r"^[a-z]+\.html$")] | None = None
-    step: StepId | None = None

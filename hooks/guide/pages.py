@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, cast
 from urllib.parse import quote
 
-from . import addresses, markup, search, wording
+from . import addresses, markup, planning, search, wording
 from .cards import CaseCard, MethodCard, case_card, case_cards, method_card, method_cards
 from .facets import Facet, case_facets, method_facets
 from .health import health
 from .library import Entry, Library, swedish
-from .model import Call, Case, Contact, Image, Method, Occasion, Page, Programme, Remote, Result, Role, Source
+from .model import (
+    At,
+    Call,
+    Case,
+    Contact,
+    Image,
+    Method,
+    Occasion,
+    Programme,
+    Remote,
+    Result,
+    Role,
+    Source,
+    Version,
+)
+from .own import Page
 from .timeline import Timeline, draw, when
 from .vocabulary import Model, Step, Term
 
@@ -64,6 +81,7 @@ class MethodPage:
     sections: dict[str, Section]
     steps: tuple[Instruction, ...]
     minutes: tuple[int, ...]
+    plan: str
     elapsed: str
     preparation: str
     materials: tuple[str, ...]
@@ -107,11 +125,12 @@ class CasePage:
 
 @dataclass(frozen=True)
 class AgendaView:
-    """One line of an agenda; `script` is HTML."""
+    """One line of an agenda; `text` and `script` are HTML."""
 
     time: str
     minutes: int
     title: str
+    text: str
     method: Link | None
     grouping: str
     script: str
@@ -119,10 +138,13 @@ class AgendaView:
 
 @dataclass(frozen=True)
 class OccasionView:
-    """One occasion of a programme; texts are HTML."""
+    """One occasion of a programme; texts are HTML. `plan` is its agenda as a plan's address, or empty."""
 
     number: int
     title: str
+    at: At | None
+    homework_at: At | None
+    plan: str
     when: str
     html: str
     who: str
@@ -133,6 +155,11 @@ class OccasionView:
     homework: str
     homework_when: str
     result: str
+    goals: tuple[str, ...]
+    prepare: tuple[str, ...]
+    breakout: str
+    trouble: str
+    handover: str
 
 
 @dataclass(frozen=True)
@@ -144,11 +171,17 @@ class Course:
     timeline: Timeline | None
     occasions: tuple[OccasionView, ...]
 
+    @property
+    def dated(self) -> bool:
+        """Whether any occasion can be given a date from the day on which the programme starts."""
+        return any(occasion.at for occasion in self.occasions)
+
 
 @dataclass(frozen=True)
 class ProgrammePage:
     """Everything on a programme's page; `versions` begins with the programme itself."""
 
+    id: str
     title: str
     summary: str
     path: str
@@ -172,6 +205,7 @@ class CallView:
     closed: bool
     opens: str
     closes: str
+    dates: tuple[date | None, date | None]
     contact: Contact
     costs: tuple[str, ...]
     commits: tuple[str, ...]
@@ -241,6 +275,7 @@ def method_page(library: Library, method: Entry[Method]) -> MethodPage:
             for step in data.steps
         ),
         minutes=tuple(step.minutes for step in data.steps if step.minutes),
+        plan=planning.method_address(method),
         elapsed=wording.days_span(data.elapsed.min, data.elapsed.max) if data.elapsed else "",
         preparation=wording.minutes(data.preparation) if data.preparation else "Ingen",
         materials=data.materials,
@@ -286,9 +321,9 @@ def programme_page(library: Library, programme: Entry[Programme]) -> ProgrammePa
     data = programme.data
     render = _renderer(programme, _numbers(data.sources))
     followers = [case for case in library.cases.values() if case.data.programme == programme.id]
-    first = _course(library, programme.data.title, "", data.occasions, render)
-    others = [_course(library, v.title, render(v.summary), v.occasions, render) for v in data.versions]
+    others = (_version(library, version, render) for version in data.versions)
     return ProgrammePage(
+        id=programme.id,
         title=data.title,
         summary=data.summary,
         path=programme.path,
@@ -298,7 +333,7 @@ def programme_page(library: Library, programme: Entry[Programme]) -> ProgrammePa
         roles=tuple((role, render(role.does)) for role in data.roles),
         terms=data.terms,
         call=_call(data.call) if data.call else None,
-        versions=(first, *others),
+        versions=(_occasions(library, programme, render), *others),
         sections=tuple(_sections(programme, render)),
         cases=tuple(case_card(library, case) for case in followers),
         sources=data.sources,
@@ -308,7 +343,16 @@ def programme_page(library: Library, programme: Entry[Programme]) -> ProgrammePa
 
 def programme_cards(library: Library) -> tuple[ProgrammeCard, ...]:
     """Every programme's front, by title."""
-    entries = sorted(library.programmes.values(), key=lambda entry: swedish(entry.data.title))
+    return _programme_cards(library, library.programmes.values())
+
+
+def course_cards(library: Library) -> tuple[ProgrammeCard, ...]:
+    """Every course's front, by title."""
+    return _programme_cards(library, library.courses.values())
+
+
+def _programme_cards(library: Library, entries: Iterable[Entry[Programme]]) -> tuple[ProgrammeCard, ...]:
+    by_title = sorted(entries, key=lambda entry: swedish(entry.data.title))
     return tuple(
         ProgrammeCard(
             entry.data.title,
@@ -317,7 +361,7 @@ def programme_cards(library: Library) -> tuple[ProgrammeCard, ...]:
             library.vocabulary.name("kinds", entry.data.kind),
             wording.count(len(entry.data.occasions), "tillfälle", "tillfällen"),
         )
-        for entry in entries
+        for entry in by_title
     )
 
 
@@ -343,7 +387,17 @@ def board(library: Library) -> tuple[Column, ...]:
 
 def start(library: Library) -> dict[str, Any]:
     """The start page: a few cards of each kind."""
-    return {"cases": newest_cases(library), "counts": counts(library)}
+    return {"cases": newest_cases(library), "counts": counts(library), "calls": open_calls(library)}
+
+
+def open_calls(library: Library) -> tuple[tuple[Link, CallView], ...]:
+    """Calls that had not closed when the guide was last reviewed; the reader's own clock tells the rest."""
+    now = newest(library)
+    return tuple(
+        (Link(entry.data.title, entry.address), _call(call))
+        for entry in library.programmes.values()
+        if (call := entry.data.call) and not call.closed and (call.closes is None or call.closes >= now)
+    )
 
 
 def counts(library: Library) -> dict[str, int]:
@@ -385,6 +439,16 @@ def contributed(library: Library) -> list[Entry[Method] | Entry[Case] | Entry[Pr
     """Every entry that has a page of its own made from its fields."""
     kinds = (library.methods, library.cases, library.programmes, library.courses)
     return [entry for kind in kinds for entry in kind.values()]
+
+
+def newest(library: Library) -> date:
+    """The day on which something in the guide was last reviewed: the only clock that a build has."""
+    return max((entry.data.reviewed for entry in contributed(library)), default=date(2026, 1, 1))
+
+
+def as_json(value: Any) -> bytes:
+    """Data for the site's own scripts."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def redirects(library: Library) -> dict[str, str]:
@@ -432,6 +496,8 @@ def _view(library: Library, page: Page) -> Any:
         "programmes.html": programme_cards,
         "search.html": search.kinds,
         "health.html": health,
+        "planner.html": planning.planner,
+        "coaching.html": course_cards,
     }
     return views[page.template](library) if page.template in views else None
 
@@ -481,22 +547,35 @@ def _call(call: Call) -> CallView:
         call.closed,
         wording.day(call.opens) if call.opens else "",
         wording.day(call.closes) if call.closes else "",
+        (call.opens, call.closes),
         call.contact,
         call.costs,
         call.commits,
     )
 
 
-def _course(library: Library, title: str, html: str, occasions: Sequence[Occasion], render: markup.Render) -> Course:
-    shown = tuple(_occasion(library, number, occasion, render) for number, occasion in enumerate(occasions, 1))
-    return Course(title, html, draw(occasions), shown)
+def _version(library: Library, version: Version, render: markup.Render) -> Course:
+    shown = (_occasion(library, number, one, "", render) for number, one in enumerate(version.occasions, 1))
+    return Course(version.title, render(version.summary), draw(version.occasions), tuple(shown))
 
 
-def _occasion(library: Library, number: int, occasion: Occasion, render: markup.Render) -> OccasionView:
+def _occasions(library: Library, programme: Entry[Programme], render: markup.Render) -> Course:
+    data = programme.data
+    shown = (
+        _occasion(library, number, one, planning.occasion_address(programme, number), render)
+        for number, one in enumerate(data.occasions, 1)
+    )
+    return Course(data.title, "", draw(data.occasions), tuple(shown))
+
+
+def _occasion(library: Library, number: int, occasion: Occasion, plan: str, render: markup.Render) -> OccasionView:
     words, homework = library.vocabulary, occasion.homework
     return OccasionView(
         number=number,
         title=occasion.title,
+        at=occasion.at,
+        homework_at=homework.at if homework else None,
+        plan=plan,
         when=when(occasion.at) if occasion.at else "",
         html=render(occasion.summary),
         who=words.name("audiences", occasion.who) if occasion.who else "",
@@ -507,6 +586,13 @@ def _occasion(library: Library, number: int, occasion: Occasion, render: markup.
         homework=render(homework.text) if homework else "",
         homework_when=when(homework.at) if homework and homework.at else "",
         result=render(occasion.result) if occasion.result else "",
+        goals=occasion.goals,
+        prepare=tuple(map(render, occasion.prepare)),
+        breakout=f"{wording.count(occasion.breakout, 'person', 'personer')} i varje grupprum"
+        if occasion.breakout
+        else "",
+        trouble=render(occasion.trouble) if occasion.trouble else "",
+        handover=render(occasion.handover) if occasion.handover else "",
     )
 
 
@@ -514,9 +600,10 @@ def _agenda(library: Library, occasion: Occasion, render: markup.Render) -> Iter
     clock = 0
     for item in occasion.agenda:
         yield AgendaView(
-            time=f"{clock // 60}.{clock % 60:02}",
+            time=wording.instant(clock),
             minutes=item.minutes,
             title=item.title,
+            text=render(item.text) if item.text else "",
             method=_method_link(library, item.method) if item.method else None,
             grouping=library.vocabulary.name("groupings", item.grouping) if item.grouping else "",
             script=render(item.script) if item.script else "",

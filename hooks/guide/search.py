@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from . import prose
 from .cards import method_card
 from .library import Entry, Library
-from .model import Case, Method, Page, Programme
+from .model import Case, Method, Programme
+from .own import Page
 
 ADDRESS = "sok/"
 

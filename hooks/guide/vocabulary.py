@@ -53,6 +53,13 @@ class Span(Term):
         return low <= (self.max if self.max is not None else high) and high >= self.min
 
 
+class Part(Term):
+    """A part of a plan that is no method; `script` is what the one who leads says."""
+
+    minutes: Annotated[int, Field(ge=1)]
+    script: str = ""
+
+
 T = TypeVar("T", bound=Term)
 
 
@@ -85,6 +92,7 @@ class Vocabulary(Model):
     kinds: Terms[Term]
     audiences: Terms[Term]
     groupings: Terms[Term]
+    parts: Terms[Part]
     synonyms: tuple[Annotated[tuple[Text, ...], Field(min_length=2)], ...] = ()
 
     def ids(self, kind: str) -> list[str]:

@@ -40,6 +40,11 @@ def minutes(value: int) -> str:
     return f"{hours} tim {rest} min" if rest else f"{hours} tim"
 
 
+def instant(value: int) -> str:
+    """Minutes from the start as on a clock: `95` → `1.35`."""
+    return f"{value // _HOUR}.{value % _HOUR:02}"
+
+
 def minutes_span(low: int, high: int) -> str:
     """`45–90 min`, `2–3 tim`, or both ends in words where they have no unit in common."""
     if low == high:

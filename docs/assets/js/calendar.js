@@ -1,0 +1,104 @@
+/**
+ * Calendar files, as RFC 5545 has them.
+ *
+ * @typedef {object} Event
+ * @property {string} uid the same for the same event each time, so that a calendar replaces it
+ * @property {string} title
+ * @property {string} [text]
+ * @property {string} [place]
+ * @property {string} [url]
+ * @property {{from: string, minutes: number} | {first: string, last: string}} when wall time in Stockholm, or whole days
+ */
+import { addDays } from "./dates.js";
+
+const LINE_OCTETS = 75;
+const HOST = "innovationsguiden";
+
+// The European Union's rule since 1996 (directive 2000/84/EC).
+const ZONE = [
+  "BEGIN:VTIMEZONE",
+  "TZID:Europe/Stockholm",
+  ...["BEGIN:DAYLIGHT", "DTSTART:19960331T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"],
+  ...["TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "END:DAYLIGHT"],
+  ...["BEGIN:STANDARD", "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"],
+  ...["TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET", "END:STANDARD"],
+  "END:VTIMEZONE",
+];
+
+/**
+ * A calendar file with the events.
+ *
+ * @param {readonly Event[]} events
+ * @param {Date} now
+ * @returns {string}
+ */
+export function calendar(events, now) {
+  const stamp = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+  const lines = [
+    ...["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${HOST}//SV`, "CALSCALE:GREGORIAN", "METHOD:PUBLISH"],
+    ...(events.some(({ when }) => "from" in when) ? ZONE : []),
+    ...events.flatMap((event) => component(event, stamp)),
+    "END:VCALENDAR",
+  ];
+  return lines.map((line) => `${fold(line)}\r\n`).join("");
+}
+
+/**
+ * @param {Event} event
+ * @param {string} stamp
+ */
+function component({ uid, title, text, place, url, when }, stamp) {
+  return [
+    "BEGIN:VEVENT",
+    `UID:${uid}@${HOST}`,
+    `DTSTAMP:${stamp}`,
+    ...("from" in when
+      ? [`DTSTART;TZID=Europe/Stockholm:${compact(when.from)}00`, `DURATION:PT${when.minutes}M`]
+      : [`DTSTART;VALUE=DATE:${compact(when.first)}`, `DTEND;VALUE=DATE:${compact(addDays(when.last, 1))}`, "TRANSP:TRANSPARENT"]),
+    `SUMMARY:${escape(title)}`,
+    ...(text ? [`DESCRIPTION:${escape(text)}`] : []),
+    ...(place ? [`LOCATION:${escape(place)}`] : []),
+    ...(url ? [`URL:${url}`] : []),
+    "END:VEVENT",
+  ];
+}
+
+/** @param {string} time */
+function compact(time) {
+  return time.replace(/[-:]/g, "");
+}
+
+/**
+ * Text as a value (RFC 5545, 3.3.11).
+ *
+ * @param {string} text
+ */
+function escape(text) {
+  return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
+}
+
+/**
+ * A line broken so that no part is longer than 75 octets and no character is split (RFC 5545, 3.1).
+ *
+ * @param {string} line
+ */
+function fold(line) {
+  const encoder = new TextEncoder();
+  let width = 0;
+  return [...line].map((character) => {
+    const size = encoder.encode(character).length;
+    const full = width + size > LINE_OCTETS;
+    width = full ? 1 + size : width + size;
+    return full ? `\r\n ${character}` : character;
+  }).join("");
+}
+
+/**
+ * A short name for a text, the same each time (FNV-1a, 32 bits).
+ *
+ * @param {string} text
+ */
+export function digest(text) {
+  const hash = [...new TextEncoder().encode(text)].reduce((value, octet) => Math.imul(value ^ octet, 0x01000193) >>> 0, 0x811c9dc5);
+  return hash.toString(36);
+}

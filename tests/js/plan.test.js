@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import fc from "fast-check";
+
+import { add, EMPTY, line, move, readPlan, remove, setMinutes, writePlan } from "../../docs/assets/js/plan.js";
+import { addDays } from "../../docs/assets/js/dates.js";
+
+/** @typedef {import("../../docs/assets/js/plan.js").Plan} Plan */
+
+const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/);
+const text = fc.string({ unit: "binary", maxLength: 60 }).map(line);
+const own = text.filter((title) => title !== "").map((title) => `*${title}`);
+const ref = fc.oneof(slug, own, fc.tuple(slug, fc.integer({ min: 1, max: 99 })).map(([id, n]) => `${id}.${n}.2`));
+const day = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays("1970-01-01", days)).filter((one) => one < "2100");
+const time = fc.tuple(day, fc.integer({ min: 0, max: 23 })).map(([one, hour]) => `${one}T${String(hour).padStart(2, "0")}:05`);
+
+/** @type {fc.Arbitrary<Plan>} */
+const plan = fc.record({
+  name: text,
+  start: fc.oneof(fc.constant(""), time),
+  remote: fc.boolean(),
+  people: fc.integer({ min: 0, max: 500 }),
+  place: text,
+  items: fc.array(fc.record({ ref, minutes: fc.integer({ min: 1, max: 1440 }) }, { noNullPrototype: true }), { maxLength: 12 }),
+  cases: fc.uniqueArray(slug, { maxLength: 5 }),
+}, { noNullPrototype: true });
+
+test("any plan comes back from its address, also where a mail program has encoded it once more", () => {
+  fc.assert(
+    fc.property(plan, (one) => {
+      assert.deepEqual(readPlan(writePlan(one)), { plan: one, faults: [] });
+      assert.deepEqual(readPlan(`#${encodeURIComponent(writePlan(one).slice(1))}`).plan.items, one.items);
+    }),
+  );
+});
+
+test("an address survives being the fragment of a link", () => {
+  fc.assert(fc.property(plan, (one) => readPlan(new URL(writePlan(one), "https://a.example/planera/").hash).plan.name === one.name));
+});
+
+test("any junk is read without an exception, and what is read can be written", () => {
+  const junk = fc.oneof(fc.string({ unit: "binary" }), fc.string().map((rest) => `#v1&${rest}`), fc.string().map((rest) => `#v1&m=${rest}`));
+  fc.assert(
+    fc.property(junk, (hash) => {
+      const { plan } = readPlan(hash);
+      assert.deepEqual(readPlan(writePlan(plan)).plan, plan);
+    }),
+  );
+});
+
+test("an address is short and can be read by people", () => {
+  const items = [{ ref: "djupintervju", minutes: 45 }, { ref: "paus", minutes: 10 }, { ref: "*Chefen hälsar", minutes: 5 }];
+  assert.equal(
+    writePlan({ ...EMPTY, start: "2026-11-26T13:00", remote: true, people: 7, items }),
+    "#v1&start=2026-11-26T13:00&var=distans&antal=7&m=djupintervju:45,paus:10,*Chefen%20h%C3%A4lsar:5",
+  );
+});
+
+test("what cannot be read is told, and the rest kept", () => {
+  const { plan, faults } = readPlan("#v1&start=2026-02-30T13:00&antal=-3&m=enkat:20,<b>:9,enkat:0,../x:5");
+  assert.deepEqual(plan.items, [{ ref: "enkat", minutes: 20 }]);
+  assert.deepEqual([plan.start, plan.people, faults.length], ["", 0, 2]);
+});
+
+test("an address of another version is refused politely", () => {
+  assert.match(readPlan("#v9&m=enkat:20").faults.join(), /går inte att läsa/);
+});
+
+test("items move, leave and change their minutes within bounds", () => {
+  const three = add(EMPTY, ["a", "b", "c"].map((ref) => ({ ref, minutes: 10 })));
+  const refs = (/** @type {Plan} */ one) => one.items.map((item) => item.ref).join("");
+  assert.equal(refs(move(three, 0, 2)), "bca");
+  assert.equal(refs(move(three, 2, -5)), "cab");
+  assert.equal(refs(remove(three, 1)), "ac");
+  assert.deepEqual([setMinutes(three, 0, 0), setMinutes(three, 0, 9e9)].map((one) => one.items[0]?.minutes), [1, 1440]);
+});

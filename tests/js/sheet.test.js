@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { asMarkdown, asText } from "../../docs/assets/js/outputs.js";
+import { EMPTY } from "../../docs/assets/js/plan.js";
+import { mend, propose, sheet, withPauses } from "../../docs/assets/js/sheet.js";
+
+/** @typedef {import("../../docs/assets/js/sheet.js").Catalogue} Catalogue */
+
+const remote = { before: "Ring dagen före.", during: "Räkna till fem.", after: "Mejla ett tack.", fallback: "Ta telefonen.", breakout: 3 };
+const one = { minutes: 60, least: 45, step: "undersoka", formats: ["plats", "distans"], difficulty: "latt" };
+/** @type {Catalogue} */
+const catalogue = {
+  blocks: {
+    djupintervju: { ...one, title: "Djupintervju", address: "metoder/djupintervju/", group: [2, 3], preparation: 60, materials: ["Papper", "Penna"], remote },
+    enkat: { ...one, title: "Enkät", address: "metoder/enkat/", group: [2, 30], preparation: 120, materials: ["Penna"] },
+    rollspel: { ...one, title: "Rollspel", address: "metoder/rollspel/", step: "testa-ideer", formats: ["plats"] },
+    paus: { title: "Paus", minutes: 10, least: 1, pause: true },
+    "sex-steg.1.2": { title: "Vem frågar vem?", minutes: 20, least: 1, method: "djupintervju", script: "Läs högt." },
+  },
+  renamed: { intervju: "djupintervju" },
+  cases: { nycklar: { title: "Nycklar", summary: "Vi letar.", organisations: "En kommun", status: "Problem", address: "fall/nycklar/", methods: ["enkat"] } },
+  steps: [{ id: "undersoka", name: "Undersöka", question: "?", shape: "" }, { id: "testa-ideer", name: "Testa", question: "?", shape: "" }],
+};
+/** @param {[string, number][]} items */
+const items = (...items) => items.map(([ref, minutes]) => ({ ref, minutes }));
+const thursday = { ...EMPTY, name: "Torsdag", start: "2026-11-26T13:00", people: 7, remote: true };
+
+test("each item has its clock time, and the workshop its end", () => {
+  const { rows, total, end } = sheet({ ...thursday, items: items(["enkat", 50], ["paus", 10], ["rollspel", 60]) }, catalogue);
+  assert.deepEqual(rows.map((row) => row.clock), ["13.00", "13.50", "14.00"]);
+  assert.deepEqual([total, end], [120, "2026-11-26T15:00"]);
+});
+
+test("each note says what does not fit, and nothing stops the reader", () => {
+  const { rows } = sheet({ ...thursday, items: items(["djupintervju", 30], ["rollspel", 60]) }, catalogue);
+  assert.deepEqual(rows[0]?.notes, [
+    "Kortare än metodens minsta tid, 45 minuter.",
+    "Metoden är för högst 3. Dela upp er i 3 grupper.",
+    "3 grupprum med högst 3 personer.",
+  ]);
+  assert.deepEqual(rows[1]?.notes, ["Metoden är gjord för att ses på plats.", "Långt pass: ta en kort paus mitt i."]);
+});
+
+test("material is one list, each thing once", () => {
+  const plan = { ...EMPTY, items: items(["djupintervju", 60], ["enkat", 60], ["djupintervju", 60]) };
+  assert.deepEqual(sheet(plan, catalogue).materials, ["Papper", "Penna"]);
+});
+
+test("preparation is told by the day it must be begun, never a weekend", () => {
+  const monday = { ...EMPTY, start: "2026-11-30T09:00", items: items(["djupintervju", 60], ["enkat", 60]) };
+  assert.deepEqual(sheet(monday, catalogue).preparations.map(({ when }) => when), ["Senast måndag 23 november", "Senast fredag 27 november"]);
+});
+
+test("on remote the methods' own advice is prepared, used afterwards and kept in reserve", () => {
+  const { preparations, afterwards, fallbacks } = sheet({ ...thursday, items: items(["djupintervju", 60]) }, catalogue);
+  assert.ok(preparations.some(({ tasks }) => tasks.includes("Djupintervju: Ring dagen före.")));
+  assert.deepEqual([afterwards, fallbacks], [["Djupintervju: Mejla ett tack."], ["Djupintervju: Ta telefonen."]]);
+});
+
+test("pauses come each 90 minutes on site and each 50 on remote, where people would sit longer", () => {
+  const plan = { ...EMPTY, items: items(["enkat", 45], ["enkat", 45], ["enkat", 30], ["paus", 15], ["enkat", 45]) };
+  const refs = (/** @type {typeof plan} */ p) => p.items.map(({ ref, minutes }) => (ref === "paus" ? minutes : "x")).join(" ");
+  assert.equal(refs({ ...plan, ...withPauses(plan, catalogue), items: [...withPauses(plan, catalogue).items] }), "x x 15 x 15 x");
+  const remotely = withPauses({ ...plan, remote: true }, catalogue);
+  assert.equal(remotely.items.map(({ ref, minutes }) => (ref === "paus" ? minutes : "x")).join(" "), "x 10 x 10 x 15 x");
+  assert.equal(withPauses(remotely, catalogue), remotely);
+});
+
+test("a renamed method is kept under its new name, a removed one told and left out", () => {
+  const { plan, faults } = mend({ ...EMPTY, items: items(["intervju", 45], ["spadom", 30], ["constructor", 5]), cases: ["borta"] }, catalogue);
+  assert.deepEqual(plan.items, items(["djupintervju", 45]));
+  assert.equal(faults.length, 4);
+  assert.match(faults.join(" "), /”intervju” heter numera Djupintervju/);
+});
+
+test("an item of a programme's agenda brings its method's material and its own script", () => {
+  const { rows, materials, methods } = sheet({ ...EMPTY, items: items(["sex-steg.1.2", 20]) }, catalogue);
+  assert.deepEqual([rows[0]?.block.title, rows[0]?.block.script, rows[0]?.notes], ["Vem frågar vem?", "Läs högt.", []]);
+  assert.deepEqual([materials, methods], [["Papper", "Penna"], ["djupintervju"]]);
+});
+
+test("a sprint is proposed methods that its cases used before others, then those that fit", () => {
+  assert.deepEqual(propose({ ...thursday, cases: ["nycklar"] }, catalogue).map(({ refs }) => refs), [["enkat", "djupintervju"], ["rollspel"]]);
+});
+
+test("the invitation tells when, where, what and the link", () => {
+  const plan = { ...thursday, items: items(["enkat", 50]), cases: ["nycklar"] };
+  const text = asText(plan, sheet(plan, catalogue), catalogue, "https://a.example/#v1");
+  assert.equal(
+    text,
+    "Torsdag\nTid: torsdag 26 november 2026 kl. 13.00–13.50 (50 min)\nPlats: på distans\nAntal: 7 personer\n\nDet här ska vi arbeta med:\n" +
+      "- Nycklar (En kommun)\n\nDagordning:\n13.00  Enkät (50 min)\n\nTa med:\n- Penna\n\nPlanen: https://a.example/#v1\n",
+  );
+});
+
+test("what a reader typed stays text in the Markdown file", () => {
+  const plan = { ...EMPTY, name: "<img src=x> | *viktigt*", items: items(["*[a](b)", 5]) };
+  const markdown = asMarkdown(plan, sheet(plan, catalogue), catalogue, "https://a.example/");
+  assert.match(markdown, /^# \\<img src=x\\> \\\| \\\*viktigt\\\*$/m);
+  assert.match(markdown, /\| 0\.00 \| 5 \| \\\[a\\\]\(b\) \|/);
+});

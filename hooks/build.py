@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from guide import ledger, pages, reader, wording
+from guide import ledger, reader, wording
 from guide.problems import ContentError
 
 SITE = "site"
@@ -36,7 +36,7 @@ def main(root: Path) -> int:
     _swap(root)
     for problem in stale:
         print(problem, file=sys.stderr)
-    counts = pages.counts(content)
+    counts = content.counts
     print(
         f"{wording.count(counts['methods'], 'metod', 'metoder')}, {counts['cases']} fall och "
         f"{counts['programmes']} program byggdes på {time.monotonic() - start:.1f} sekunder.\n"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from guide import fields, pages
+from guide import fields
 from guide.model import Case
 
 
 def define_env(env: Any) -> None:
     """Gives pages `counts.methods`, `counts.cases`, `counts.programmes` and `case_fields` beside `guide`, the words."""
-    env.variables["counts"] = pages.counts(env.conf.extra["library"])
+    env.variables["counts"] = env.conf.extra["library"].counts
     env.variables["case_fields"] = fields.fields(Case, env.conf.extra["library"])

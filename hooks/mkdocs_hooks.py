@@ -23,6 +23,7 @@ from guide import (
     ledger,
     library,
     linked,
+    listings,
     opendata,
     pages,
     planning,
@@ -54,13 +55,13 @@ def on_config(config: MkDocsConfig) -> None:
         raise Abort("\n".join(map(str, error.problems))) from None
     config.extra["library"] = content
     # MkDocs stamps its sitemap with this instead of the clock.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(pages.newest(content).toordinal() * 86_400 - 62_135_683_200))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(content.newest.toordinal() * 86_400 - 62_135_683_200))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a page for each method, case, programme and course, the fonts and the generated style sheets."""
     content: library.Library = config.extra["library"]
-    for entry in pages.contributed(content):
+    for entry in content.contributed:
         _replace(files, _page_file(config, _source(entry.path), entry.address))
     for old in pages.redirects(content):
         _replace(files, _page_file(config, old.removesuffix("/") + ".md", old))
@@ -73,7 +74,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     assets |= scripts.small(_root(config))
     assets |= {
         "assets/data/plan.json": pages.as_json(planning.catalogue(content)),
-        "assets/data/helgdagar.json": pages.as_json(calendar.days_off(pages.newest(content).year)),
+        "assets/data/helgdagar.json": pages.as_json(calendar.days_off(content.newest.year)),
     }
     assets |= {f"assets/fonts/{name}": data for name, data in fonts.webfonts(_root(config) / FONT_CACHE).items()}
     assets |= opendata.files(content, config.site_url or "")
@@ -100,7 +101,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     """Gives templates what every page shares."""
     content: library.Library = config.extra["library"]
-    env.globals.update(guide=content.vocabulary, step_path=pages.step_path(content))
+    env.globals.update(guide=content.vocabulary, step_path=listings.step_path(content))
     return env
 
 

@@ -13,8 +13,9 @@ import pytest
 from guide import validation
 from guide.frontmatter import parse
 from guide.library import Library
-from guide.model import Case, Method, Programme
+from guide.model import Case, Method
 from guide.problems import ContentError
+from guide.programme import Programme
 from guide.vocabulary import Model, Vocabulary
 
 from .test_build import copy as repository  # noqa: F401 – a fixture

@@ -9,8 +9,9 @@ from pathlib import Path
 from . import addresses, images, prose
 from .frontmatter import Location
 from .library import Entry, Library
-from .model import Case, Course, Method, Occasion, Programme
+from .model import Case, Method
 from .problems import Problem, suggestion, unknown
+from .programme import Course, Occasion, Programme
 from .vocabulary import Model
 
 

@@ -9,7 +9,8 @@ from datetime import date
 from . import prose, wording
 from .advice import due
 from .library import Entry, Library, swedish
-from .model import Case, Method, Programme
+from .model import Case, Method
+from .programme import Programme
 
 
 @dataclass(frozen=True)

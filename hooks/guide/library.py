@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from . import addresses, prose
 from .frontmatter import Document
-from .model import Case, Course, Method, Programme
+from .model import Case, Method
 from .own import Page
+from .programme import Course, Programme
 from .vocabulary import Model, Vocabulary
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)
@@ -59,6 +61,22 @@ class Library:
             *(self.programmes, self.courses, self.pages),
         )
         return [entry for kind in kinds for entry in kind.values()]
+
+    @cached_property
+    def contributed(self) -> list[Entry[Method] | Entry[Case] | Entry[Programme]]:
+        """Every entry that has a page of its own made from its fields."""
+        kinds = (self.methods, self.cases, self.programmes, self.courses)
+        return [entry for kind in kinds for entry in kind.values()]
+
+    @cached_property
+    def newest(self) -> date:
+        """The day on which something in the guide was last reviewed: the only clock that a build has."""
+        return max((entry.data.reviewed for entry in self.contributed), default=date(2026, 1, 1))
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How much the guide holds."""
+        return {"methods": len(self.methods), "cases": len(self.cases), "programmes": len(self.programmes)}
 
     def methods_in(self, step: str) -> list[Entry[Method]]:
         """The methods whose own step it is, by title."""

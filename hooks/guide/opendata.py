@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from .library import Entry, Library
-from .model import Case, Method, Programme
+from .model import Case, Method
+from .programme import Programme
 from .schemas import DIALECT, content_schemas, schema
 from .vocabulary import Model
 

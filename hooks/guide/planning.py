@@ -10,8 +10,9 @@ from urllib.parse import quote
 from . import markup
 from .cards import case_card
 from .library import Entry, Library
-from .model import AgendaItem, Method, Occasion, Programme, Remote
+from .model import Method, Remote
 from .own import PlanItem, ReadyPlan
+from .programme import AgendaItem, Occasion, Programme
 from .vocabulary import Part, Step
 
 VERSION = "v1"

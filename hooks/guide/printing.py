@@ -11,8 +11,8 @@ from . import qr, richtext
 from .cards import case_cards
 from .ledger import Version
 from .library import Entry, Library
+from .method_page import MethodPage, method_page
 from .model import Method
-from .pages import MethodPage, method_page
 from .richtext import Node
 from .vocabulary import Step
 

@@ -8,8 +8,8 @@ from . import editions, ledger, markup, printing, qr, wording
 from .cards import MethodCard
 from .ledger import Ledger, Version
 from .library import Entry, Library
+from .method_page import Instruction, method_page
 from .model import Method
-from .pages import Instruction, method_page
 from .printing import Address
 from .vocabulary import Step
 

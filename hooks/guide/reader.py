@@ -12,9 +12,10 @@ from markdown.extensions.toc import slugify
 from . import checks, privacy, prose, wording
 from .frontmatter import Document, parse, parse_yaml
 from .library import Entry, Library
-from .model import Case, Course, Method, Programme
+from .model import Case, Method
 from .own import Page
 from .problems import ContentError, Problem, suggestion, unknown
+from .programme import Course, Programme
 from .validation import read
 from .vocabulary import Model, Vocabulary
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .model import Case, Course, Method, Programme
+from .model import Case, Method
+from .programme import Course, Programme
 from .vocabulary import Model, Vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

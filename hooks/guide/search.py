@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from . import prose
 from .cards import method_card
 from .library import Entry, Library
-from .model import Case, Method, Programme
+from .model import Case, Method
 from .own import Page
+from .programme import Programme
 
 ADDRESS = "sok/"
 

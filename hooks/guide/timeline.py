@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .model import At, Occasion
+from .programme import At, Occasion
 
 WIDTH = 336.0  # units of the picture between its first and last point
 _NARROWEST = 14.0  # a mark must hold its number

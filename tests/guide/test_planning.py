@@ -1,7 +1,7 @@
 import json
 from datetime import date
 
-from guide import calendar, pages, planning
+from guide import calendar, planning, programme_page
 from guide.library import Library
 
 from .conftest import Guide
@@ -81,5 +81,5 @@ def test_days_off_are_sweden_s_for_ten_years() -> None:
 
 
 def test_only_calls_that_had_not_closed_when_the_guide_was_reviewed_are_open(library: Library) -> None:
-    assert pages.open_calls(library) == ()
-    assert pages.newest(library) >= date(2026, 11, 20)
+    assert programme_page.open_calls(library) == ()
+    assert library.newest >= date(2026, 11, 20)

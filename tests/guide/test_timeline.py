@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from guide.library import Library
-from guide.model import At, Occasion
+from guide.programme import At, Occasion
 from guide.timeline import WIDTH, draw, when
 
 

@@ -28,6 +28,22 @@ def test_a_mistake_is_told_in_its_place(guide: Guide, golden: Path) -> None:
     assert guide.problems() == expected.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "column", "message"),
+    [
+        ('colour: "#7a1f4d"', "colour: röd", 17, "”colour” har fel form: ”röd”."),
+        ("{id: svar, name", "{id: latt, name", 5, "Samma id står två gånger: latt."),
+    ],
+)
+def test_a_mistake_in_the_vocabulary_is_told_in_its_place(
+    guide: Guide, old: str, new: str, column: int, message: str
+) -> None:
+    guide.replace("mkdocs.yml", old, new)
+    (told,) = guide.problems()
+    assert told.startswith("mkdocs.yml:")
+    assert told.endswith(f":{column}: {message}")
+
+
 def test_all_mistakes_in_all_files_are_told_at_once(guide: Guide) -> None:
     guide.replace("methods/enkat.md", "step: undersoka", "step: undersöka")
     guide.replace("methods/enkat.md", "## Varför", "## Varfor")

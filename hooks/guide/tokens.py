@@ -16,6 +16,7 @@ def _rules(step: Step) -> str:
     return (
         f".step-{step.id}{{--step:{step.colour}}}\n"
         f"[data-md-color-scheme=slate] .step-{step.id}{{--step:{step.colour_on_dark}}}\n"
+        f".sheet .step-{step.id}.step-{step.id}{{--step:{step.colour}}}\n"  # paper stays white in the dark
         f"@media print{{.step-{step.id}.step-{step.id}.step-{step.id}{{--step:{step.colour}}}}}\n"
     )
 

@@ -20,6 +20,7 @@ from ..editor.forge import Forge
 
 ROOT = Path(__file__).parents[2]
 REPOSITORY = "innovationsguiden/innovationsguiden"
+MOST_SCROLLS = 20
 MOST_ACTIONS = 20
 SLOW = 20_000  # milliseconds, for a form of two megabytes on a busy machine
 CORS = {f"Access-Control-Allow-{what}": "*" for what in ("Origin", "Methods")}
@@ -94,8 +95,13 @@ class Editor:
         self.page.get_by_role("option", name=name, exact=True).first.click()
 
     def _reach(self, field: str) -> Locator:
-        """Fields are drawn when they are scrolled to."""
+        """Fields are drawn when they are scrolled to, so each last one leads on to more."""
         found = self.page.locator(f"[data-key-path='{field}']")
+        for _ in range(MOST_SCROLLS):
+            if found.count():
+                break
+            self.page.locator("[data-key-path]").last.scroll_into_view_if_needed()
+            self.page.wait_for_timeout(100)
         found.scroll_into_view_if_needed()
         return found
 

@@ -128,6 +128,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
 
 def _prints(config: MkDocsConfig) -> dict[str, bytes]:
     """Every PDF, made anew only where its content or template has changed."""
+    if not config.extra["prints"]:
+        return {}
     content: library.Library = config.extra["library"]
     folder = _root(config) / PRINT_CACHE
     try:

@@ -103,10 +103,12 @@ def _lay_out(corpus: Path, top: Path) -> None:
     for method in sorted((corpus / "methods").glob("*.md")):
         (top / "methods" / method.name).write_text(LINK_OUT.sub(r"\1", method.read_text("utf-8")), "utf-8")
     shutil.copytree(ROOT / "docs/assets", top / "docs/assets")
-    for shared in ("mkdocs.yml", "hooks", "node_modules"):
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  prints: true\n", "  prints: false\n")
+    (top / "mkdocs.yml").write_text(settings, "utf-8")
+    for shared in ("hooks", "node_modules"):
         (top / shared).symlink_to(ROOT / shared)
     for page in sorted((ROOT / "docs").rglob("*.md")):
-        header = page.read_text("utf-8").split("\n---\n")[0]
+        header = page.read_text("utf-8").split("\n---\n")[0].partition("\nplans:")[0]
         if page.name == "index.md" or "\noccasions:" not in header:
             copy = top / page.relative_to(ROOT)
             copy.parent.mkdir(exist_ok=True)

@@ -82,11 +82,7 @@ def _folder(
         if file.name.startswith(".") or (file.name == "index.md" and folder.startswith("docs/")):
             continue
         try:
-            _refuse_strangers(file, path)
-            text = _text(file, path)
-            problems.extend(privacy.personal_numbers(path, text))
-            document = parse(text, path)
-            _refuse_misplaced(document, model)
+            document = _document(file, path, model, problems)
             problems.extend(_body(document, model))
             entries[file.stem] = Entry(file.stem, read(model, document, vocabulary), document)
         except ContentError as error:
@@ -109,15 +105,21 @@ def _pages(root: Path, vocabulary: Vocabulary, problems: list[Problem]) -> dict[
         if path.rpartition("/")[0] in (Programme.folder, Course.folder) and file.name != "index.md":
             continue
         try:
-            _refuse_strangers(file, path)
-            text = _text(file, path)
-            problems.extend(privacy.personal_numbers(path, text))
-            document = parse(text, path)
-            _refuse_misplaced(document, Page)
+            document = _document(file, path, Page, problems)
             pages[path] = Entry(path, read(Page, document, vocabulary), document)
         except ContentError as error:
             problems.extend(error.problems)
     return pages
+
+
+def _document(file: Path, path: str, model: type[Model], problems: list[Problem]) -> Document:
+    """A file as header and body; what must not be published in it is told even where the rest cannot be read."""
+    _refuse_strangers(file, path)
+    text = _text(file, path)
+    problems.extend(privacy.personal_numbers(path, text))
+    document = parse(text, path)
+    _refuse_misplaced(document, model)
+    return document
 
 
 def _refuse_strangers(file: Path, path: str) -> None:

@@ -13,9 +13,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 20_000  # milliseconds, for pages on a busy machine
 LEFT = "net::ERR_ABORTED"  # the reader went on before the answer came
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 
@@ -51,6 +52,7 @@ class Watch:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     found = shutil.which("chromium") or shutil.which("google-chrome")
     sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
     with sync_playwright() as playwright:

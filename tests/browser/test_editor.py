@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 from playwright.sync_api import TimeoutError as StillWaiting
 
 from guide import frontmatter, reader
@@ -134,6 +134,14 @@ class Editor:
         self.page.keyboard.press("Enter")
         self.click("Forka")
         expect(self.page.get_by_role("button", name="Skapa ny post").first).to_be_visible(timeout=SLOW)
+
+
+def test_the_form_is_swedish_in_any_browser(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, locale="en-US")
+    page = context.new_page()
+    page.goto("redigera/")
+    expect(page.get_by_role("button", name="Logga in med en Access Token")).to_be_visible(timeout=SLOW)
+    context.close()
 
 
 def test_a_case_becomes_a_pull_request_that_passes_the_check(form: Page, forge: Forge, tmp_path: Path) -> None:

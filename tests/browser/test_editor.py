@@ -189,13 +189,13 @@ def test_a_file_that_is_opened_and_saved_means_what_it_did(
     """Some files of each kind. Each gets a full stop in its title, since an unchanged one cannot be saved."""
     Editor(form).sign_in()
     for entry in list(getattr(library, kind).values())[::step]:
-        form.goto("about:blank")
         form.goto(f"redigera/#/collections/{kind}/entries/{entry.id}")
         title = form.locator("[data-key-path=title] input").first
         expect(title).to_have_value(entry.data.title, timeout=SLOW)
         title.fill(f"{entry.data.title}.")
         form.get_by_role("button", name="Spara", exact=True).first.click()
         form.get_by_role("button", name="Senare", exact=True).click()
+        expect(form.get_by_role("button", name="Skapa ny post").first).to_be_visible(timeout=SLOW)
         saved = frontmatter.parse(forge.file(f"cms/{forge.fork}/{kind}/{entry.id}", entry.path), entry.path)
         values = {name: value for name, value in entry.document.values.items() if value != []}
         values["title"] = f"{entry.data.title}."

@@ -100,11 +100,11 @@ def _lay_out(corpus: Path, top: Path) -> None:
     top.mkdir()
     (top / "cases").mkdir()
     (top / "methods").mkdir()
-    for method in sorted((corpus / "methods").glob("*.md")):
+    for method in _methods(corpus):
         (top / "methods" / method.name).write_text(LINK_OUT.sub(r"\1", method.read_text("utf-8")), "utf-8")
     shutil.copytree(ROOT / "docs/assets", top / "docs/assets")
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  prints: true\n", "  prints: false\n")
-    (top / "mkdocs.yml").write_text(settings, "utf-8")
+    (top / "mkdocs.yml").write_text(_make_way(settings, top / "methods"), "utf-8")
     for shared in ("hooks", "node_modules"):
         (top / shared).symlink_to(ROOT / shared)
     for page in sorted((ROOT / "docs").rglob("*.md")):
@@ -113,6 +113,20 @@ def _lay_out(corpus: Path, top: Path) -> None:
             copy = top / page.relative_to(ROOT)
             copy.parent.mkdir(exist_ok=True)
             copy.write_text(f"{header}\n---\n", "utf-8")
+
+
+def _make_way(settings: str, methods: Path) -> str:
+    """The settings, where parts of plans that have the name of a method get another: the build allows none twice."""
+    before, parts, after = settings.partition("\n    parts:\n")
+    taken = "|".join(re.escape(method.stem) for method in methods.glob("*.md"))
+    return before + parts + re.sub(rf"^( +- id: )({taken})$", r"\1del-\2", after, flags=re.MULTILINE)
+
+
+def _methods(corpus: Path) -> list[Path]:
+    """The corpus' own methods, and those of ours that its `ours.txt` names, if it has one."""
+    ours = corpus / "ours.txt"
+    names = ours.read_text("utf-8").split() if ours.exists() else []
+    return sorted((corpus / "methods").glob("*.md")) + [ROOT / "methods" / f"{name}.md" for name in names]
 
 
 @contextmanager

@@ -11,14 +11,12 @@ import { isStopWord, stem, words } from "./swedish.js";
 const NEAR = {
   beginning: 0.55, // intervju → intervjuguide
   end: 0.6, // resa → användarresa
-  within: 0.3, // intervju → djupintervjuer
   part: 0.5, // intervjuguide → intervju
   synonym: 0.8, // of two; less where more words share a meaning
   oneLetter: 0.7,
   twoLetters: 0.4,
   resembling: 0.2,
 };
-const MOST = 16; // stems that a word may stand for: with thousands of pages, more would take longer and say less
 const RESEMBLANCE = 0.4; // the share of its letters that a word may have wrong, where nothing else is found
 const SHORTEST = { beginning: 3, end: 3, rest: 3, part: 4, misspelt: 4, misspeltTwice: 6 }; // letters
 
@@ -34,7 +32,10 @@ export function createLexicon(MiniSearch, synonyms) {
   const known = new Set();
   /** @type {import("minisearch").default<{word: string}>} */
   const spelling = new MiniSearch({ fields: ["word"], idField: "word", tokenize: (word) => [word] });
-  let joined = " ";
+  /** @type {Map<string, Terms>} what was found around a stem before */
+  const surroundings = new Map();
+  /** @type {{beginnings: string[], ends: string[]} | undefined} made when all words are learnt */
+  let sorted;
 
   /**
    * Learns a word.
@@ -49,7 +50,6 @@ export function createLexicon(MiniSearch, synonyms) {
     stems.set(word, root);
     known.add(root);
     if (isStopWord(word) || word.length < SHORTEST.beginning) return root;
-    joined += `${word} `;
     for (const form of new Set([word, root])) if (!spelling.has(form)) spelling.add({ word: form });
     return root;
   }
@@ -81,7 +81,7 @@ export function createLexicon(MiniSearch, synonyms) {
       for (const [other, same] of others.get(root) ?? [])
         for (const [term, near] of around(other)) raise(terms, term, weight * same * near);
     }
-    return nearest(terms);
+    return terms;
   }
 
   /**
@@ -137,45 +137,65 @@ export function createLexicon(MiniSearch, synonyms) {
   }
 
   /**
-   * A stem, where it is known, and those of the words that contain it.
+   * A stem, where it is known, and those of the words that begin or end with it.
    *
    * @param {string} root
    * @returns {Terms}
    */
   function around(root) {
-    /** @type {Terms} */
-    const found = new Map();
-    if (known.has(root)) found.set(root, 1);
-    if (root.length < SHORTEST.beginning) return found;
-    for (const word of containing(root)) raise(found, stemOf(word), nearness(root, word));
+    const found = surroundings.get(root) ?? lookAround(root);
+    surroundings.set(root, found);
     return found;
   }
 
   /**
    * @param {string} root
-   * @param {string} word one that contains it
-   * @returns {number}
+   * @returns {Terms}
    */
-  function nearness(root, word) {
-    const whole = stemOf(word);
-    if (word.startsWith(root)) return NEAR.beginning;
-    if (whole.endsWith(root) && whole.length - root.length >= SHORTEST.rest) return NEAR.end;
-    return root.length >= SHORTEST.part ? NEAR.within : 0;
-  }
-
-  /**
-   * @param {string} part
-   * @returns {Generator<string>}
-   */
-  function* containing(part) {
-    for (let at = joined.indexOf(part); at >= 0; ) {
-      const end = joined.indexOf(" ", at);
-      yield joined.slice(joined.lastIndexOf(" ", at) + 1, end);
-      at = joined.indexOf(part, end);
-    }
+  function lookAround(root) {
+    sorted ??= {
+      beginnings: [...stems.keys()].filter((word) => !isStopWord(word)).sort(),
+      ends: [...known].map(reverse).sort(),
+    };
+    /** @type {Terms} */
+    const found = new Map(known.has(root) ? [[root, 1]] : []);
+    if (root.length < SHORTEST.beginning) return found;
+    for (const end of startingWith(reverse(root), sorted.ends))
+      if (end.length - root.length >= SHORTEST.rest) raise(found, reverse(end), NEAR.end);
+    for (const word of startingWith(root, sorted.beginnings)) raise(found, stemOf(word), NEAR.beginning);
+    return found;
   }
 
   return { add, expand, resembling, knows };
+}
+
+/** @param {string} word */
+const reverse = (word) => [...word].reverse().join("");
+
+/**
+ * @param {string} beginning
+ * @param {readonly string[]} sorted
+ * @returns {string[]}
+ */
+function startingWith(beginning, sorted) {
+  const found = [];
+  for (let at = placeOf(beginning, sorted); sorted[at]?.startsWith(beginning); at++) found.push(sorted[at] ?? "");
+  return found;
+}
+
+/**
+ * @param {string} word
+ * @param {readonly string[]} sorted
+ * @returns {number} the place of the first that does not come before the word
+ */
+function placeOf(word, sorted) {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? "") < word) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /**
@@ -185,14 +205,6 @@ export function createLexicon(MiniSearch, synonyms) {
  */
 function raise(terms, term, weight) {
   if (weight > (terms.get(term) ?? 0)) terms.set(term, weight);
-}
-
-/**
- * @param {Terms} terms
- * @returns {Terms}
- */
-function nearest(terms) {
-  return new Map([...terms].sort(([, one], [, other]) => other - one).slice(0, MOST));
 }
 
 /**

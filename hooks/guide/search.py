@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from . import prose
+from . import addresses, prose
 from .cards import method_card
 from .library import Entry, Library
 from .model import Case, Method
@@ -14,6 +16,7 @@ from .own import Page
 from .programme import Programme
 
 ADDRESS = "sok/"
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,10 @@ class Kind:
 
 def kinds(library: Library) -> tuple[Kind, ...]:
     """Every page that can be found, by kind; a kind without pages is left out."""
+    when = _when(library)
+    methods = tuple(_method(library, method, when[method.path]) for method in library.methods.values())
     groups = (
-        Kind("metoder", "Metoder", "metoder/", tuple(_method(library, m) for m in library.methods.values())),
+        Kind("metoder", "Metoder", "metoder/", methods),
         Kind("fall", "Fall", "fall/", tuple(_case(library, case) for case in library.cases.values())),
         Kind("program", "Program", "program/", tuple(_programme(library, p) for p in library.programmes.values())),
         Kind("coachning", "Coachning", "coachning/", tuple(_programme(library, c) for c in library.courses.values())),
@@ -66,7 +71,19 @@ def _filled(page: Found) -> dict[str, object]:
     return {name: value for name, value in vars(page).items() if value}
 
 
-def _method(library: Library, method: Entry[Method]) -> Found:
+def _when(library: Library) -> Mapping[str, Sequence[str]]:
+    """When each method fits, by its path: what it says itself, and what other methods say when they point to it."""
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    paths = {method.path for method in library.methods.values()}
+    for method in library.methods.values():
+        for sentence in _BETWEEN_SENTENCES.split(method.sections["När passar det"]):
+            targets = {addresses.target(link.text, method.path)[0] for link in prose.links(sentence)} & paths
+            for path in sorted(targets) or [method.path]:
+                told[path].append(prose.plain(sentence))
+    return told
+
+
+def _method(library: Library, method: Entry[Method], when: Iterable[str]) -> Found:
     words, data, card = library.vocabulary, method.data, method_card(library, method)
     steps = [words.name("steps", id) for id in (data.step, *data.also)]
     return Found(
@@ -78,7 +95,7 @@ def _method(library: Library, method: Entry[Method]) -> Found:
         aliases=data.aliases,
         topics=(*(words.name("purposes", id) for id in data.purposes), *steps),
         parts=tuple(step.title for step in data.steps),
-        text=prose.plain(method.sections["När passar det"]),
+        text=" ".join(when),
     )
 
 

@@ -35,6 +35,13 @@ def test_a_method_is_found_by_what_people_call_it(library: Library, data: bytes)
     assert tuple(methods[method.address]["aliases"]) == method.data.aliases
 
 
+def test_what_one_method_says_of_when_another_fits_is_found_with_the_other(data: bytes) -> None:
+    texts = {page["id"]: page["text"] for page in json.loads(data)["kinds"]["metoder"]}
+    told = "Vill ni veta hur många som tycker en sak, gör en ."
+    assert told in texts["metoder/enkat/"]
+    assert told not in texts["metoder/djupintervju/"]
+
+
 def test_words_that_mean_the_same_come_from_the_vocabulary(library: Library, data: bytes) -> None:
     assert json.loads(data)["synonyms"] == [list(group) for group in library.vocabulary.synonyms]
     assert all(" " not in word for group in library.vocabulary.synonyms for word in group)

@@ -9,16 +9,14 @@
 import { isStopWord, stem, words } from "./swedish.js";
 
 const NEAR = {
-  beginning: 0.55, // intervju → intervjuguide
-  end: 0.6, // resa → användarresa
-  part: 0.5, // intervjuguide → intervju
+  compound: 0.6, // intervju → intervjuguide, resa → användarresa, and back
   synonym: 0.8, // of two; less where more words share a meaning
   oneLetter: 0.7,
   twoLetters: 0.4,
   resembling: 0.2,
 };
 const RESEMBLANCE = 0.4; // the share of its letters that a word may have wrong, where nothing else is found
-const SHORTEST = { beginning: 3, end: 3, rest: 3, part: 4, misspelt: 4, misspeltTwice: 6 }; // letters
+const SHORTEST = { beginning: 3, rest: 3, part: 4, misspelt: 4, misspeltTwice: 6 }; // letters: fewer fit too much
 
 /**
  * @param {typeof import("minisearch").default} MiniSearch
@@ -106,7 +104,7 @@ export function createLexicon(MiniSearch, synonyms) {
     /** @type {Terms} */
     const found = new Map([[root, 1]]);
     if (knows(root)) return found;
-    for (const part of parts(word)) raise(found, part, NEAR.part);
+    for (const part of parts(word)) raise(found, part, NEAR.compound);
     for (const [like, weight] of speltLike(word)) raise(found, stemOf(like), weight);
     return found;
   }
@@ -161,8 +159,8 @@ export function createLexicon(MiniSearch, synonyms) {
     const found = new Map(known.has(root) ? [[root, 1]] : []);
     if (root.length < SHORTEST.beginning) return found;
     for (const end of startingWith(reverse(root), sorted.ends))
-      if (end.length - root.length >= SHORTEST.rest) raise(found, reverse(end), NEAR.end);
-    for (const word of startingWith(root, sorted.beginnings)) raise(found, stemOf(word), NEAR.beginning);
+      if (end.length - root.length >= SHORTEST.rest) raise(found, reverse(end), NEAR.compound);
+    for (const word of startingWith(root, sorted.beginnings)) raise(found, stemOf(word), NEAR.compound);
     return found;
   }
 

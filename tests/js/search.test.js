@@ -49,6 +49,26 @@ test("a word in a name outranks the same word in a summary", () => {
   assert.deepEqual(ids.slice(0, 2), ["enkat", "kan-vi"]);
 });
 
+test("a rare compound says no more of a common word than the word does", async () => {
+  const pages = ["Bygga", "Rita", "Välja"].map((title) => ({ id: title, title, summary: "Med en idé." }));
+  const named = [
+    { id: "kort", title: "Idékort", summary: "Skriv." },
+    { id: "storm", title: "Storm", summary: "Säg allt.", aliases: ["många idéer"] },
+  ];
+  const { hits } = (await createSearch(MiniSearch, [...named, ...pages]))("idéer");
+  assert.equal(hits[0]?.page.id, "storm");
+});
+
+test("a question is found by its small words where the others say little, but never by them alone", async () => {
+  const pages = [
+    { id: "kedja", title: "Kedja", summary: "Rita.", aliases: ["hur vet vi om det fungerar"] },
+    { id: "annat", title: "Annat", summary: "Det som hjälper." },
+  ];
+  const asked = await createSearch(MiniSearch, pages);
+  assert.equal(asked("hur vet vi om det hjälper").hits[0]?.page.id, "kedja");
+  assert.deepEqual(asked("hur vet vi om det qqqqqqqq").hits, []);
+});
+
 test("a hit tells the stems that were found in it", () => {
   assert.ok(search("intervjuer").hits[0]?.terms.has("djupintervju"));
 });

@@ -67,8 +67,8 @@ class Score:
 
 
 def read(file: Path) -> list[Query]:
-    """The queries of a file: `query<TAB>id|id<TAB>category` on each line."""
-    lines = [line.split("\t") for line in file.read_text("utf-8").splitlines() if line.strip()]
+    """The queries of a file: `query<TAB>id|id<TAB>category` a line. Lines without a tab are remarks."""
+    lines = [line.split("\t") for line in file.read_text("utf-8").splitlines() if "\t" in line]
     return [Query(text, frozenset(ids.split("|")), category) for text, ids, category in lines]
 
 

@@ -13,7 +13,8 @@ import pytest
 from . import bench
 from .bench import Answer, Query
 
-SAMPLE = bench.ROOT / "tests/guide/valid"
+HERE = bench.ROOT / "tests/search"
+CORPUS = HERE / "corpus"
 
 
 def answer(shown: str, wanted: str = "a") -> Answer:
@@ -30,20 +31,23 @@ def test_any_of_several_methods_may_be_the_right_one() -> None:
     assert answer("c b a", "a b").rank == 2
 
 
-def test_our_queries_ask_for_methods_that_we_have_and_none_twice() -> None:
-    queries = bench.read(bench.ROOT / "tests/search/queries.tsv")
-    methods = {file.stem for file in (bench.ROOT / "methods").glob("*.md")}
+@pytest.mark.parametrize("name", ["queries.tsv", "queries_a.tsv", "queries_b.tsv"])
+def test_queries_ask_for_methods_that_there_are_and_none_twice(name: str) -> None:
+    queries = bench.read(HERE / name)
+    folders = [bench.ROOT / "methods", *([CORPUS / "methods"] if name != "queries.tsv" else [])]
+    methods = {file.stem for folder in folders for file in folder.glob("*.md")}
     assert {id for query in queries for id in query.wanted} <= methods
     assert len({query.text for query in queries}) == len(queries) >= 60
 
 
 def test_a_folder_of_methods_is_built_and_searched_in_place_of_ours(tmp_path: Path) -> None:
+    """Also one with a method that our planner has a part named like, and one that asks for ours beside its own."""
     queries = tmp_path / "queries.tsv"
-    queries.write_text("enkätfrågor\tenkat\tsammansättning\n", "utf-8")
-    command = (sys.executable, "-m", "tests.search.bench", str(queries), str(SAMPLE))
+    queries.write_text("enkätfrågor\tenkat\tsammansättning\nöppningsrunda\tincheckning\tvardagsord\n", "utf-8")
+    command = (sys.executable, "-m", "tests.search.bench", str(queries), str(CORPUS))
     told = subprocess.run(
         command, cwd=bench.ROOT, env={**os.environ, "PYTHONPATH": "hooks"}, capture_output=True, text=True, check=False
     )
     assert told.returncode == 0, told.stderr
-    assert re.search(r"^alla +1 +1\.000 +1\.000 +1\.000 +0\.0%", told.stdout, re.MULTILINE)
+    assert re.search(r"^alla +2 +1\.000 +1\.000 +1\.000 +0\.0%", told.stdout, re.MULTILINE)
     assert "search.json" in told.stdout

@@ -23,6 +23,11 @@ def address(path: str) -> str:
     return f"{stem}/"
 
 
+def worksheet(id: str, kind: str) -> str:
+    """Where a worksheet's PDF (`pdf`) or picture (`svg`) lies, from the top of the site."""
+    return f"material/{id}/{id}.{kind}"
+
+
 def is_external(href: str) -> bool:
     """Whether a link has a scheme of its own (`https:`, `mailto:` …) or names another host."""
     return bool(_SCHEME.match(href)) or href.startswith("//")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 
+FRONT = "svg"
+SIDES = (FRONT, "baksida.svg")
 FOLDERS = {"methods": "metoder", "cases": "fall"}
 
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -24,7 +26,7 @@ def address(path: str) -> str:
 
 
 def worksheet(id: str, kind: str) -> str:
-    """Where a worksheet's PDF (`pdf`) or picture (`svg`) lies, from the top of the site."""
+    """Where a worksheet's PDF (`pdf`) or the picture of one of its `SIDES` lies, from the top of the site."""
     return f"material/{id}/{id}.{kind}"
 
 

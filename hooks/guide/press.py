@@ -54,10 +54,10 @@ def typeset(template: str, data: str) -> bytes:
     return cast(bytes, made)
 
 
-def picture(job: Job) -> bytes:
-    """The first page of a job as SVG, its letters drawn."""
+def pictures(job: Job) -> list[bytes]:
+    """Each page of a job as SVG, its letters drawn."""
     made = _compiler(TEMPLATES / f"{job.template}.typ", job.data).compile(format="svg")
-    return cast(bytes, made[0] if isinstance(made, list) else made)
+    return cast(list[bytes], made if isinstance(made, list) else [made])
 
 
 def finish(data: bytes, job: Job) -> bytes:

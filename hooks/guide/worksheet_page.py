@@ -38,11 +38,20 @@ class WorksheetCard:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """One side of a worksheet: the picture's address, and what it shows."""
+
+    address: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class WorksheetPage:
     """Everything on a worksheet's page; `has_text` where the method's page has the same to copy."""
 
     card: WorksheetCard
     sections: tuple[Section, ...]
+    pictures: tuple[Picture, ...]
     method: MethodCard
     has_text: bool
     reviewed: str
@@ -74,9 +83,9 @@ def worksheet_card(library: Library, sheet: Entry[Worksheet]) -> WorksheetCard:
         copies=data.copies,
         sides=2 if data.back else 1,
         pdf=addresses.worksheet(sheet.id, "pdf"),
-        picture=addresses.worksheet(sheet.id, "svg"),
+        picture=addresses.worksheet(sheet.id, addresses.FRONT),
         size=_size(data),
-        alt=f"Arbetsbladet {data.title} med plats för {wording.enumeration(list(_places(data.columns)))}.",
+        alt=_alt(f"Arbetsbladet {data.title}", data.columns),
     )
 
 
@@ -91,6 +100,7 @@ def worksheet_page(library: Library, sheet: Entry[Worksheet]) -> WorksheetPage:
     return WorksheetPage(
         card=worksheet_card(library, sheet),
         sections=tuple(sections(sheet, renderer(sheet))),
+        pictures=tuple(_pictures(sheet)),
         method=method_card(library, method),
         has_text="Mall" in method.sections,
         reviewed=wording.day(sheet.data.reviewed),
@@ -104,6 +114,17 @@ def worksheet_groups(library: Library) -> tuple[WorksheetGroup, ...]:
         for number, step in enumerate(library.vocabulary.steps, 1)
     )
     return tuple(group for group in groups if group.cards)
+
+
+def _pictures(sheet: Entry[Worksheet]) -> Iterator[Picture]:
+    front, back = (addresses.worksheet(sheet.id, side) for side in addresses.SIDES)
+    yield Picture(front, _alt(f"Arbetsbladet {sheet.data.title}", sheet.data.columns))
+    if sheet.data.back:
+        yield Picture(back, _alt(f"Baksidan, {sheet.data.back.title},", sheet.data.back.columns))
+
+
+def _alt(name: str, columns: tuple[Column, ...]) -> str:
+    return f"{name} med plats för {wording.enumeration(list(_places(columns)))}."
 
 
 def _size(data: Worksheet) -> tuple[int, int]:

@@ -63,19 +63,25 @@ def job(library: Library, sheet: Entry[Worksheet], site: str) -> Job:
 
 
 def pictures(jobs: Mapping[str, Job], cache: Path) -> dict[str, bytes]:
-    """The front of each worksheet as SVG, by its address; those already in `cache` are read from it."""
+    """Each side of each worksheet as SVG, by its address; those already in `cache` are read from it."""
     with ThreadPoolExecutor(plans.WORKERS) as pool:
-        files = list(pool.map(lambda job: _picture(job, cache), jobs.values()))
-    for stale in set(cache.glob("*.svg")) - set(files):
+        made = list(pool.map(lambda job: _sides(job, cache), jobs.values()))
+    for stale in set(cache.glob("*.svg")) - {file for sides in made for file in sides.values()}:
         stale.unlink(missing_ok=True)
-    return {address.replace(".pdf", ".svg"): file.read_bytes() for address, file in zip(jobs, files, strict=True)}
+    return {
+        address.removesuffix("pdf") + side: file.read_bytes()
+        for address, sides in zip(jobs, made, strict=True)
+        for side, file in sides.items()
+    }
 
 
-def _picture(job: Job, cache: Path) -> Path:
-    file = cache / f"{plans.key(job.data)}.svg"
-    if not file.is_file():
-        plans.keep(file, press.picture(job))
-    return file
+def _sides(job: Job, cache: Path) -> dict[str, Path]:
+    """The files of the sides that a worksheet has. The front is kept last: where it is, the back is too."""
+    files = {side: cache / f"{plans.key(job.data)}.{side}" for side in addresses.SIDES}
+    if not files[addresses.FRONT].is_file():
+        for file, page in reversed(list(zip(files.values(), press.pictures(job), strict=False))):
+            plans.keep(file, page)
+    return {side: file for side, file in files.items() if file.is_file()}
 
 
 def _misfits(job: Job, cache: Path) -> list[list[str | int]]:

@@ -28,7 +28,7 @@ RIM = 5.5  # millimetres at the paper's edge, where marks say where to cut
 EACH_KIND = [
     *(editions.card_address("enkat"), editions.PROOF, editions.SHOP, editions.BOOK),
     *(editions.deck_address(format, "short", "undersoka") for format in SHEETS),
-    *(addresses.worksheet(id, "pdf") for id in ("aktorskarta", "anvandarresa", "effekt-insats", "testkort")),
+    *(addresses.worksheet(id, "pdf") for id in ("aktorskarta", "testkort")),
 ]
 CUT = {
     **{editions.deck_address(format, "short", "undersoka"): (SHEETS[format], CARDS[format]) for format in SHEETS},

@@ -93,7 +93,7 @@ def test_column_headings_are_header_cells(site: Path) -> None:
 def test_the_same_worksheet_gives_the_same_bytes(library: Library) -> None:
     job = worksheet_print.job(library, library.worksheets["aktorskarta"], SITE)
     assert press.pdf(job) == press.pdf(job)
-    assert press.picture(job) == press.picture(job)
+    assert press.pictures(job) == press.pictures(job)
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,6 @@ from .worksheet import Worksheet
 
 TEMPLATE = "worksheet"
 _FLIPS: dict[str, Flip] = {"staende": "long", "liggande": "short"}
-
-
 _NO_ROOM = (
     "Det här får inte plats på arbetsbladet, eller lämnar för lite plats att skriva. Korta texten eller ge mer rum."
 )

@@ -104,6 +104,8 @@ def test_the_same_worksheet_gives_the_same_bytes(library: Library) -> None:
         ("idekort", ("title: Svarar på frågor", f"title: {'Svarar på frågor ' * 4}"), "Svarar på frågor Svarar"),
         ("effekt-insats", ("high: Stor nytta", f"high: {'m' * 30}"), "mmm"),
         ("aktorskarta", ("title: Utanför", f"title: {'m' * 40}"), "mmm"),
+        ("effekt-insats", ("title: Vi börjar med", f"title: {'m' * 70}"), "mmm"),
+        ("testkort", ("title: när vi vet", f"title: {'m' * 60}"), "mmm"),
         ("testkort", ("title: Vi såg att", f"title: {'m' * 70}"), "mmm"),
         ("intervjuguide", ("instruction: Byt ut det", f"instruction: {'m' * 60}"), "mmm"),
     ],

@@ -33,6 +33,8 @@ from guide import (
     scripts,
     search,
     tokens,
+    wording,
+    worksheet_print,
 )
 from guide.problems import ContentError
 
@@ -82,7 +84,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     assets[feed.ADDRESS] = feed.feed(content, config.site_url or "", config.site_name)
     for uri, data in assets.items():
         _replace(files, File.generated(config, uri, content=data))
-    for uri, data in _prints(config).items():
+    printed = _prints(config)
+    config.extra["sizes"] = {uri: wording.size(len(data)) for uri, data in printed.items()}
+    for uri, data in printed.items():
         _replace(files, File.generated(config, uri, content=data))
     return files
 
@@ -101,7 +105,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     """Gives templates what every page shares."""
     content: library.Library = config.extra["library"]
-    env.globals.update(guide=content.vocabulary, step_path=listings.step_path(content))
+    env.globals.update(guide=content.vocabulary, step_path=listings.step_path(content), sizes=config.extra["sizes"])
     return env
 
 
@@ -127,15 +131,17 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
 
 
 def _prints(config: MkDocsConfig) -> dict[str, bytes]:
-    """Every PDF, made anew only where its content or template has changed."""
+    """Every PDF and the worksheets' pictures, made anew only where their content or template has changed."""
     if not config.extra["prints"]:
         return {}
     content: library.Library = config.extra["library"]
     folder = _root(config) / PRINT_CACHE
     try:
         cards = editions.cards(content, config.extra["ledger"], _site(config), folder)
-        jobs = editions.jobs(content, cards, _site(config))
-        return editions.make(jobs, folder, progress.line("Sätter kort för tryck"))
+        sheets = worksheet_print.jobs(content, _site(config), folder)
+        jobs = editions.jobs(content, cards, _site(config)) | sheets
+        printed = editions.make(jobs, folder, progress.line("Sätter kort för tryck"))
+        return printed | worksheet_print.pictures(sheets, folder)
     except ContentError as error:
         raise Abort("\n".join(map(str, error.problems))) from None
 

@@ -17,6 +17,7 @@ from guide.model import Case, Method
 from guide.problems import ContentError
 from guide.programme import Programme
 from guide.vocabulary import Model, Vocabulary
+from guide.worksheet import Worksheet
 
 from .test_build import copy as repository  # noqa: F401 – a fixture
 from .test_build import run
@@ -27,6 +28,7 @@ FILES: dict[str, type[Model]] = {
     "cases/innovationsakuten.md": Case,
     "docs/program/sex-steg.md": Programme,
     "docs/program/forandra-radikalt.md": Programme,
+    "docs/material/intervjuguide.md": Worksheet,
 }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 
+FRONT = "svg"
+SIDES = (FRONT, "baksida.svg")
 FOLDERS = {"methods": "metoder", "cases": "fall"}
 
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -21,6 +23,11 @@ def address(path: str) -> str:
         parent = posixpath.dirname(stem)
         return f"{parent}/" if parent else ""
     return f"{stem}/"
+
+
+def worksheet(id: str, kind: str) -> str:
+    """Where a worksheet's PDF (`pdf`) or the picture of one of its `SIDES` lies, from the top of the site."""
+    return f"material/{id}/{id}.{kind}"
 
 
 def is_external(href: str) -> bool:

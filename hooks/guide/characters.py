@@ -10,23 +10,27 @@ from fontTools.ttLib import TTFont
 
 from . import fonts, prose, richtext
 from .library import Entry, Library
-from .model import Case, Method
+from .model import Method
 from .problems import Problem
+from .vocabulary import Model
 
 METHOD_FIELDS = ("title", "summary", "materials", "steps", "remote", "considerations")
 CASE_FIELDS = ("title", "summary", "organisations")
+WORKSHEET_FIELDS = ("title", "instruction", "columns", "back")
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Every character that a card or the book would have to print and cannot."""
+    """Every character that a card, the book or a worksheet would have to print and cannot."""
     for method in library.methods.values():
         yield from _fields(method, METHOD_FIELDS)
         yield from _body(method)
     for case in library.cases.values():
         yield from _fields(case, CASE_FIELDS)
+    for sheet in library.worksheets.values():
+        yield from _fields(sheet, WORKSHEET_FIELDS)
 
 
-def _fields(entry: Entry[Method] | Entry[Case], fields: tuple[str, ...]) -> Iterator[Problem]:
+def _fields(entry: Entry[Model], fields: tuple[str, ...]) -> Iterator[Problem]:
     for field in fields:
         for location, text in prose.texts(entry.document.values.get(field), (field,)):
             for character in _strangers(text):
@@ -44,7 +48,7 @@ def _strangers(text: str) -> list[str]:
 
 
 def _says(character: str) -> str:
-    return f"Tecknet ”{character}” (U+{ord(character):04X}) går inte att trycka på kort. Skriv det med bokstäver."
+    return f"Tecknet ”{character}” (U+{ord(character):04X}) går inte att trycka. Skriv det med bokstäver."
 
 
 @cache

@@ -29,7 +29,10 @@ def problems(root: Path, library: Library) -> Iterator[Problem]:
         yield from _case(root, case)
     for programme in (*library.programmes.values(), *library.courses.values()):
         yield from _programme(root, programme)
-    for kind in (library.methods, library.cases, library.programmes, library.courses):
+    for sheet in library.worksheets.values():
+        yield from _reference(root / Method.folder, sheet, ("method",), sheet.data.method)
+    kinds = (library.methods, library.cases, library.programmes, library.courses, library.worksheets)
+    for kind in kinds:
         yield from _unique(kind.values())
     yield from _steps(root, library)
     yield from images.problems(root)

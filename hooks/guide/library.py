@@ -14,6 +14,7 @@ from .model import Case, Method
 from .own import Page
 from .programme import Course, Programme
 from .vocabulary import Model, Vocabulary
+from .worksheet import Worksheet
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 
@@ -52,20 +53,21 @@ class Library:
     programmes: Mapping[str, Entry[Programme]]
     courses: Mapping[str, Entry[Course]]
     pages: Mapping[str, Entry[Page]]
+    worksheets: Mapping[str, Entry[Worksheet]]
 
     @cached_property
     def entries(self) -> list[Entry[Model]]:
         """Every file of content, of every kind."""
         kinds: tuple[Mapping[str, Entry[Model]], ...] = (
             *(self.methods, self.cases),
-            *(self.programmes, self.courses, self.pages),
+            *(self.programmes, self.courses, self.pages, self.worksheets),
         )
         return [entry for kind in kinds for entry in kind.values()]
 
     @cached_property
-    def contributed(self) -> list[Entry[Method] | Entry[Case] | Entry[Programme]]:
+    def contributed(self) -> list[Entry[Method] | Entry[Case] | Entry[Programme] | Entry[Worksheet]]:
         """Every entry that has a page of its own made from its fields."""
-        kinds = (self.methods, self.cases, self.programmes, self.courses)
+        kinds = (self.methods, self.cases, self.programmes, self.courses, self.worksheets)
         return [entry for kind in kinds for entry in kind.values()]
 
     @cached_property
@@ -81,6 +83,11 @@ class Library:
     def methods_in(self, step: str) -> list[Entry[Method]]:
         """The methods whose own step it is, by title."""
         return sorted((m for m in self.methods.values() if m.data.step == step), key=lambda m: swedish(m.data.title))
+
+    def worksheets_for(self, method: str) -> list[Entry[Worksheet]]:
+        """The worksheets of a method, by title."""
+        mine = (sheet for sheet in self.worksheets.values() if sheet.data.method == method)
+        return sorted(mine, key=lambda sheet: swedish(sheet.data.title))
 
     def cases_with(self, method: str) -> list[Entry[Case]]:
         """The cases that used a method, by title."""

@@ -11,6 +11,7 @@ from .library import Entry, Library
 from .model import Method, Remote, Source
 from .parts import Link, Section, renderer, sections
 from .vocabulary import Term
+from .worksheet_page import WorksheetCard, worksheet_cards
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class MethodPage:
     related: tuple[MethodCard, ...]
     cases: tuple[CaseCard, ...]
     programmes: tuple[Link, ...]
+    worksheets: tuple[WorksheetCard, ...]
     sources: tuple[Source, ...]
     reviewed: str
 
@@ -92,6 +94,7 @@ def method_page(library: Library, method: Entry[Method]) -> MethodPage:
         related=tuple(method_card(library, library.methods[id]) for id in data.related),
         cases=tuple(case_card(library, case) for case in library.cases_with(method.id)),
         programmes=tuple(_programmes_with(library, method.id)),
+        worksheets=worksheet_cards(library, method.id),
         sources=data.sources,
         reviewed=wording.day(data.reviewed),
     )

@@ -19,6 +19,8 @@ from .model import Case, Method
 from .own import Page
 from .programme import Programme
 from .programme_page import course_cards, open_calls, programme_cards, programme_page
+from .worksheet import Worksheet
+from .worksheet_page import worksheet_groups, worksheet_page
 
 
 def start(library: Library) -> dict[str, Any]:
@@ -73,11 +75,15 @@ def shown(library: Library, path: str, address: str) -> Shown:
     return Shown(entry.data.title, entry.data.summary, template, view)
 
 
-def _contributed_view(library: Library, entry: Entry[Method] | Entry[Case] | Entry[Programme]) -> tuple[str, Any]:
+def _contributed_view(
+    library: Library, entry: Entry[Method] | Entry[Case] | Entry[Programme] | Entry[Worksheet]
+) -> tuple[str, Any]:
     if entry.path in {method.path for method in library.methods.values()}:
         return "method.html", method_page(library, library.methods[entry.id])
     if entry.path in {case.path for case in library.cases.values()}:
         return "case.html", case_page(library, library.cases[entry.id])
+    if entry.path in {sheet.path for sheet in library.worksheets.values()}:
+        return "worksheet.html", worksheet_page(library, library.worksheets[entry.id])
     return "programme.html", programme_page(library, cast(Entry[Programme], entry))
 
 
@@ -102,5 +108,6 @@ def _view(library: Library, page: Page) -> Any:
         "health.html": health,
         "planner.html": planning.planner,
         "coaching.html": course_cards,
+        "worksheets.html": worksheet_groups,
     }
     return views[page.template](library) if page.template in views else None

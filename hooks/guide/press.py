@@ -54,6 +54,12 @@ def typeset(template: str, data: str) -> bytes:
     return cast(bytes, made)
 
 
+def pictures(job: Job) -> list[bytes]:
+    """Each page of a job as SVG, its letters drawn."""
+    made = _compiler(TEMPLATES / f"{job.template}.typ", job.data).compile(format="svg")
+    return cast(list[bytes], made if isinstance(made, list) else [made])
+
+
 def finish(data: bytes, job: Job) -> bytes:
     """Sets what the print dialog starts from: actual size, and on which edge the sheet is turned."""
     out = BytesIO()

@@ -18,6 +18,7 @@ from .problems import ContentError, Problem, suggestion, unknown
 from .programme import Course, Programme
 from .validation import read
 from .vocabulary import Model, Vocabulary
+from .worksheet import Worksheet
 
 M = TypeVar("M", bound=Model)
 
@@ -29,6 +30,7 @@ _HOMES: dict[type[Model], str] = {
     Method: "Det här ser ut som en metod. Flytta filen till methods/.",
     Case: "Det här ser ut som ett fall. Flytta filen till cases/.",
     Programme: "Det här ser ut som ett program. Flytta filen till docs/program/.",
+    Worksheet: "Det här ser ut som ett arbetsblad. Flytta filen till docs/material/.",
 }
 _MISSPELT_AT_MOST = 2  # fields; more than that, and it is another kind of file
 _OFFICE = (".doc", ".docx", ".odt", ".pdf", ".rtf")
@@ -60,8 +62,9 @@ def inspect(root: Path) -> tuple[Library, list[Problem]]:
     cases = _folder(root, "cases", Case, vocabulary, problems)
     programmes = _folder(root, "docs/program", Programme, vocabulary, problems)
     courses = _folder(root, "docs/coachning", Course, vocabulary, problems)
+    worksheets = _folder(root, "docs/material", Worksheet, vocabulary, problems)
     pages = _pages(root, vocabulary, problems)
-    library = Library(vocabulary, methods, cases, programmes, courses, pages)
+    library = Library(vocabulary, methods, cases, programmes, courses, pages, worksheets)
     problems.extend(checks.problems(root, library))
     return library, sorted(set(problems))
 
@@ -102,7 +105,7 @@ def _pages(root: Path, vocabulary: Vocabulary, problems: list[Problem]) -> dict[
     pages = {}
     for file in sorted((root / "docs").rglob("*.md")):
         path = file.relative_to(root).as_posix()
-        if path.rpartition("/")[0] in (Programme.folder, Course.folder) and file.name != "index.md":
+        if path.rpartition("/")[0] in (Programme.folder, Course.folder, Worksheet.folder) and file.name != "index.md":
             continue
         try:
             document = _document(file, path, Page, problems)

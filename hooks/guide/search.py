@@ -14,6 +14,7 @@ from .library import Entry, Library
 from .model import Case, Method
 from .own import Page
 from .programme import Programme
+from .worksheet import Worksheet
 
 ADDRESS = "sok/"
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
@@ -53,6 +54,7 @@ def kinds(library: Library) -> tuple[Kind, ...]:
         Kind("fall", "Fall", "fall/", tuple(_case(library, case) for case in library.cases.values())),
         Kind("program", "Program", "program/", tuple(_programme(library, p) for p in library.programmes.values())),
         Kind("coachning", "Coachning", "coachning/", tuple(_programme(library, c) for c in library.courses.values())),
+        Kind("material", "Arbetsblad", "material/", tuple(_worksheet(s) for s in library.worksheets.values())),
         Kind("sidor", "Sidor i guiden", "om/", tuple(_pages(library.pages.values()))),
     )
     return tuple(kind for kind in groups if kind.pages)
@@ -121,6 +123,10 @@ def _programme(library: Library, programme: Entry[Programme]) -> Found:
         parts=tuple(occasion.title for occasion in data.occasions),
         topics=tuple(role.name for role in data.roles),
     )
+
+
+def _worksheet(sheet: Entry[Worksheet]) -> Found:
+    return Found(sheet.address, sheet.data.title, sheet.data.summary, topics=("mall", "arbetsblad"))
 
 
 def _pages(pages: Iterable[Entry[Page]]) -> Iterable[Found]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 _LOCALE = "sv"
 _HOUR = 60  # minutes
@@ -74,3 +75,8 @@ def people(low: int, high: int) -> str:
 def count(number: int, one: str, many: str) -> str:
     """`1 metod`, `12 metoder`."""
     return f"{number} {one if number == 1 else many}"
+
+
+def size(count: int) -> str:
+    """Bytes as a file's size in thousands: `41 kB`, `1 240 kB`."""
+    return f"{format_decimal(max(1, round(count / 1000)), locale=_LOCALE)}\N{NO-BREAK SPACE}kB"

@@ -27,6 +27,8 @@ PAGES = {
     "programme in two versions": "program/innovationsakuten/",
     "coaching": "coachning/",
     "course": "coachning/coacha-pa-distans/",
+    "list of worksheets": "material/",
+    "worksheet": "material/testkort/",
     "roles": "roller/",
     "digital room": "digitalt-rum/",
     "planner": "planera/#v1&m=brainwriting:40",

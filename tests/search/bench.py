@@ -24,6 +24,7 @@ from playwright.sync_api import Page, Response, expect, sync_playwright
 ROOT = Path(__file__).parents[2]
 MANY = 2000
 LINK_OUT = re.compile(r"\[([^\]]+)\]\(\.\./[^)]*\)")
+REFERRING = re.compile(r"^(?:occasions|method):", re.MULTILINE)  # to methods that a corpus may not have
 ASK = """async (query) => {
   const { openSearch } = await import(new URL("../assets/js/finder.js", location.href).href);
   const search = await openSearch("metoder");
@@ -111,7 +112,7 @@ def _lay_out(corpus: Path, top: Path) -> None:
         (top / shared).symlink_to(ROOT / shared)
     for page in sorted((ROOT / "docs").rglob("*.md")):
         header = page.read_text("utf-8").split("\n---\n")[0].partition("\nplans:")[0]
-        if page.name == "index.md" or "\noccasions:" not in header:
+        if page.name == "index.md" or not REFERRING.search(header):
             copy = top / page.relative_to(ROOT)
             copy.parent.mkdir(exist_ok=True)
             copy.write_text(f"{header}\n---\n", "utf-8")

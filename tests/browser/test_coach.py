@@ -38,7 +38,7 @@ def test_from_three_cards_to_a_shared_agenda_a_calendar_and_a_run(
 ) -> None:
     page.goto("metoder/")
     for title in ("Aktörskarta", "Fem varför", "Brainwriting"):
-        page.get_by_role("button", name=f"Lägg till i planen: {title}").click()
+        page.get_by_label(f"Lägg till i planen: {title}").check()
     expect(page.get_by_role("complementary", name="Din plan")).to_contain_text("3 punkter")
     page.get_by_role("link", name="Öppna planen").click()
     expect(page.locator("[data-row]")).to_have_count(3)

@@ -3,9 +3,9 @@ import { findAll, kept } from "./dom.js";
 import { add, readPlan, writePlan } from "./plan.js";
 
 for (const link of findAll(document, "a[data-add]", HTMLAnchorElement)) {
-  const { items } = readPlan(link.hash).plan;
+  const { items, name } = readPlan(link.hash).plan;
   link.addEventListener("click", () => {
     const { plan } = readPlan(kept("plan") ?? "");
-    if (plan.items.length > 0) link.hash = writePlan(add(plan, items));
+    link.hash = writePlan({ ...add(plan, items), name: plan.items.length > 0 ? plan.name : plan.name || name });
   });
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
@@ -31,6 +33,12 @@ def too_small(page: Page) -> list[str]:
     """Controls narrower or lower than 24 px, links in running text left out (WCAG 2.5.8)."""
     found: list[str] = page.evaluate(TOO_SMALL)
     return found
+
+
+def text_of(pdf: bytes) -> str:
+    """What a PDF says, page after page."""
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        return "\n".join(page.extract_text() for page in document.pages)
 
 
 def test_from_three_cards_to_a_shared_agenda_a_calendar_and_a_run(
@@ -72,6 +80,12 @@ def test_from_three_cards_to_a_shared_agenda_a_calendar_and_a_run(
     assert rows(fresh) == planned
     assert "Brainwriting" in fresh.locator("[data-items]").inner_text()
     fresh.context.close()
+
+    lines = text_of(page.pdf()).splitlines()
+    agenda = [line for line in lines if re.match(r"\d\d\.\d\d ", line)]
+    assert [line.split(" ", 1)[1].rsplit(" ", 1)[0] for line in agenda] == planned
+    assert agenda[0].startswith("13.00 ")
+    assert {"Aktörskarta", "Fem varför", "Brainwriting"} <= set(lines)
 
 
 def test_a_plan_is_run_by_keyboard_and_a_reload_loses_nothing(page: Page) -> None:

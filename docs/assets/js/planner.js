@@ -272,7 +272,7 @@ function listen() {
   find(page, "[data-close]", HTMLButtonElement).addEventListener("click", () => tellFaults([]));
   for (const one of findAll(page, "button[data-out]", HTMLButtonElement)) one.addEventListener("click", () => outputs[one.dataset.out ?? ""]?.());
   for (const link of readyLinks) link.addEventListener("click", (event) => takeReady(event, readPlan(link.hash).plan));
-  addEventListener("hashchange", restore);
+  addEventListener("hashchange", () => location.hash !== writePlan(plan) && restore());
   addEventListener("storage", followOther);
   addEventListener("beforeprint", () => fillHandout(find(document, "[data-handout]", HTMLElement), plan, current, catalogue));
   listenToRows(list, acts);

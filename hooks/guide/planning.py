@@ -39,13 +39,14 @@ class Planner:
     parts: tuple[tuple[str, str], ...]
 
 
-def address(items: Iterable[tuple[str, int]], name: str = "") -> str:
+def address(items: Iterable[tuple[str, int]], name: str = "", remote: bool = False) -> str:
     """The part of a plan's address that begins with `#`, from references and minutes.
 
     A reference is as `docs/assets/js/plan.js` has it: an id, `programme.occasion.item`, or `*` and a title.
     """
     written = ",".join(f"{quote(ref, safe='*')}:{minutes}" for ref, minutes in items)
-    return f"#{VERSION}{f'&namn={quote(name)}' if name else ''}&m={written}"
+    fields = {"namn": quote(name), "var": "distans" if remote else "", "m": written}
+    return f"#{VERSION}" + "".join(f"&{field}={value}" for field, value in fields.items() if value)
 
 
 def method_address(method: Entry[Method]) -> str:
@@ -62,7 +63,7 @@ def occasion_address(library: Library, programme: Entry[Programme], number: int)
     methods = [(id, library.methods[id].data.usual_minutes) for id in occasion.methods]
     whole = [(f"*{occasion.title}", occasion.length)] if occasion.length else []
     items = agenda or methods or whole
-    return address(items, occasion.title) if items else ""
+    return address(items, occasion.title, remote=occasion.format == "distans") if items else ""
 
 
 def planner(library: Library) -> Planner:

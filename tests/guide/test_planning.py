@@ -63,6 +63,7 @@ def test_an_occasion_is_added_as_its_agenda_its_methods_or_its_length(library: L
 
     assert added("sex-steg", 1).startswith("#v1&namn=Ringa%20in&m=sex-steg.1.1:15,")
     assert added("forandra-radikalt", 5).endswith("&m=testkort:60,effekt-insats:60")
+    assert added("sex-steg", 2).startswith("#v1&namn=Unders%C3%B6ka&var=distans&m=sex-steg.2.1:")
     assert added("ideslussen", 1) == ""
     timed = library.programmes["ideslussen"].data.occasions[0].model_copy(update={"length": 90})
     entry = library.programmes["ideslussen"]
@@ -100,3 +101,12 @@ def test_days_off_are_sweden_s_for_ten_years() -> None:
 def test_only_calls_that_had_not_closed_when_the_guide_was_reviewed_are_open(library: Library) -> None:
     assert programme_page.open_calls(library) == ()
     assert library.newest >= date(2026, 11, 20)
+
+
+def test_no_occasion_of_the_guide_s_lets_people_sit_longer_than_the_planner_does(library: Library) -> None:
+    for programme in (*library.programmes.values(), *library.courses.values()):
+        for occasion in programme.data.occasions:
+            sitting, longest = 0, 50 if occasion.format == "distans" else 90
+            for item in occasion.agenda:
+                sitting = 0 if item.title == "Paus" else sitting + item.minutes
+                assert sitting <= longest, (programme.id, occasion.title, item.title)

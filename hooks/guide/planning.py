@@ -39,13 +39,14 @@ class Planner:
     parts: tuple[tuple[str, str], ...]
 
 
-def address(items: Iterable[tuple[str, int]], name: str = "") -> str:
+def address(items: Iterable[tuple[str, int]], name: str = "", remote: bool = False) -> str:
     """The part of a plan's address that begins with `#`, from references and minutes.
 
     A reference is as `docs/assets/js/plan.js` has it: an id, `programme.occasion.item`, or `*` and a title.
     """
     written = ",".join(f"{quote(ref, safe='*')}:{minutes}" for ref, minutes in items)
-    return f"#{VERSION}{f'&namn={quote(name)}' if name else ''}&m={written}"
+    fields = {"namn": quote(name), "var": "distans" if remote else "", "m": written}
+    return f"#{VERSION}" + "".join(f"&{field}={value}" for field, value in fields.items() if value)
 
 
 def method_address(method: Entry[Method]) -> str:
@@ -53,11 +54,16 @@ def method_address(method: Entry[Method]) -> str:
     return address([(method.id, method.data.usual_minutes)], method.data.title)
 
 
-def occasion_address(programme: Entry[Programme], number: int) -> str:
-    """A plan of a programme's occasion: its agenda, or else the methods that suit it. Empty where it has neither."""
+def occasion_address(library: Library, programme: Entry[Programme], number: int) -> str:
+    """A plan of a programme's occasion: its agenda, else the methods that suit it, else its own title for as long as
+    it takes. Empty where it has none of these.
+    """
     occasion = programme.data.occasions[number - 1]
-    items = [(f"{programme.id}.{number}.{place}", item.minutes) for place, item in enumerate(occasion.agenda, 1)]
-    return address(items, occasion.title) if items else ""
+    agenda = [(f"{programme.id}.{number}.{place}", item.minutes) for place, item in enumerate(occasion.agenda, 1)]
+    methods = [(id, library.methods[id].data.usual_minutes) for id in occasion.methods]
+    whole = [(f"*{occasion.title}", occasion.length)] if occasion.length else []
+    items = agenda or methods or whole
+    return address(items, occasion.title, remote=occasion.format == "distans") if items else ""
 
 
 def planner(library: Library) -> Planner:
@@ -78,7 +84,11 @@ def catalogue(library: Library) -> dict[str, Any]:
     words, methods = library.vocabulary, library.methods.values()
     return {
         "steps": [{"id": s.id, "name": s.name, "question": s.question, "shape": s.shape} for s in words.steps],
-        "renamed": {old: method.id for method in methods for old in method.data.formerly},
+        "renamed": {
+            **{old: method.id for method in methods for old in method.data.formerly},
+            **dict(_renamed_agendas(library)),
+        },
+        "renamedCases": {old: case.id for case in library.cases.values() for old in case.data.formerly},
         "blocks": {
             **{method.id: _method(method) for method in methods},
             **{part.id: _part(part) for part in library.vocabulary.parts},
@@ -125,9 +135,20 @@ def _part(part: Part) -> dict[str, Any]:
 
 def _agendas(library: Library) -> Iterator[tuple[str, dict[str, Any]]]:
     for programme in (*library.programmes.values(), *library.courses.values()):
-        for number, occasion in enumerate(programme.data.occasions, 1):
-            for place, item in enumerate(occasion.agenda, 1):
-                yield f"{programme.id}.{number}.{place}", _agenda(library, occasion, item)
+        for place, occasion, item in _items(programme):
+            yield f"{programme.id}.{place}", _agenda(library, occasion, item)
+
+
+def _renamed_agendas(library: Library) -> Iterator[tuple[str, str]]:
+    for programme in (*library.programmes.values(), *library.courses.values()):
+        for old in programme.data.formerly:
+            yield from ((f"{old}.{place}", f"{programme.id}.{place}") for place, _, _ in _items(programme))
+
+
+def _items(programme: Entry[Programme]) -> Iterator[tuple[str, Occasion, AgendaItem]]:
+    for number, occasion in enumerate(programme.data.occasions, 1):
+        for place, item in enumerate(occasion.agenda, 1):
+            yield f"{number}.{place}", occasion, item
 
 
 def _agenda(library: Library, occasion: Occasion, item: AgendaItem) -> dict[str, Any]:

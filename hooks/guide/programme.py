@@ -77,7 +77,7 @@ class Occasion(Model):
     who: AudienceId | None = Field(None, title="Vilka")
     format: FormatId | None = Field(None, title="På plats eller på distans")
     agenda: tuple[AgendaItem, ...] = Field((), title="Dagordning")
-    methods: Distinct[MethodId] = Field((), title="Metoder som passar")
+    methods: Distinct[MethodId] = Field((), title="Metoder som guiden föreslår")
     homework: Homework | None = Field(None, title="Hemarbete efteråt")
     result: Text | None = Field(None, title="Vad ni har med er därifrån")
     goals: Distinct[Line] = Field((), title="Efter träffen kan du")

@@ -193,7 +193,7 @@ def _version(library: Library, version: Version, render: markup.Render) -> Cours
 def _occasions(library: Library, programme: Entry[Programme], render: markup.Render) -> Course:
     data = programme.data
     shown = (
-        _occasion(library, number, one, planning.occasion_address(programme, number), render)
+        _occasion(library, number, one, planning.occasion_address(library, programme, number), render)
         for number, one in enumerate(data.occasions, 1)
     )
     return Course(data.title, "", draw(data.occasions), tuple(shown))

@@ -74,14 +74,14 @@ def test_a_whole_page_each_and_codes_that_can_be_read(page: Page, tmp_path: Path
 
 def test_cards_are_ticked_in_the_catalogue_and_kept_in_the_address(page: Page) -> None:
     page.goto("metoder/")
-    page.get_by_label("Välj för utskrift: Enkät").check()
-    page.get_by_label("Välj för utskrift: Djupintervju").check()
+    page.get_by_label("Lägg till i utskriften: Enkät").check()
+    page.get_by_label("Lägg till i utskriften: Djupintervju").check()
     bar = page.get_by_role("region", name="Valda kort")
-    expect(bar.get_by_role("status")).to_have_text("2 kort valda")
+    expect(bar.get_by_role("status")).to_have_text("Att skriva ut: 2 kort")
     page.get_by_role("checkbox", name=re.compile("^Undersöka")).check()
     assert "valda=enkat,djupintervju" in page.url
     page.reload()
-    expect(page.get_by_label("Välj för utskrift: Enkät")).to_be_checked()
+    expect(page.get_by_label("Lägg till i utskriften: Enkät")).to_be_checked()
     bar.get_by_role("link", name="Skriv ut").click()
     expect(page.get_by_text("2 kort valda.")).to_be_visible()
     assert page.url.endswith("kort/?valda=enkat,djupintervju")

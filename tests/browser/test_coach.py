@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
@@ -33,12 +35,18 @@ def too_small(page: Page) -> list[str]:
     return found
 
 
+def text_of(pdf: bytes) -> str:
+    """What a PDF says, page after page."""
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        return "\n".join(page.extract_text() for page in document.pages)
+
+
 def test_from_three_cards_to_a_shared_agenda_a_calendar_and_a_run(
     page: Page, browser: Browser, address: str, tmp_path: Path
 ) -> None:
     page.goto("metoder/")
     for title in ("Aktörskarta", "Fem varför", "Brainwriting"):
-        page.get_by_role("button", name=f"Lägg till i planen: {title}").click()
+        page.get_by_label(f"Lägg till i planen: {title}").check()
     expect(page.get_by_role("complementary", name="Din plan")).to_contain_text("3 punkter")
     page.get_by_role("link", name="Öppna planen").click()
     expect(page.locator("[data-row]")).to_have_count(3)
@@ -72,6 +80,12 @@ def test_from_three_cards_to_a_shared_agenda_a_calendar_and_a_run(
     assert rows(fresh) == planned
     assert "Brainwriting" in fresh.locator("[data-items]").inner_text()
     fresh.context.close()
+
+    lines = text_of(page.pdf()).splitlines()
+    agenda = [line for line in lines if re.match(r"\d\d\.\d\d ", line)]
+    assert [line.split(" ", 1)[1].rsplit(" ", 1)[0] for line in agenda] == planned
+    assert agenda[0].startswith("13.00 ")
+    assert {"Aktörskarta", "Fem varför", "Brainwriting"} <= set(lines)
 
 
 def test_a_plan_is_run_by_keyboard_and_a_reload_loses_nothing(page: Page) -> None:
@@ -173,7 +187,7 @@ def test_a_method_s_page_and_a_session_lead_to_the_planner(page: Page) -> None:
     expect(page.locator("[data-row]")).to_have_count(1)
     page.goto("coachning/coacha-pa-distans/")
     page.get_by_role("link", name="Lägg till i planen Coachen frågar").click()
-    expect(page.locator("[data-row]")).to_have_count(8)
+    expect(page.locator("[data-row]")).to_have_count(9)
     assert rows(page)[:2] == ["Brainwriting", "Alla säger något"]
 
 

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 from guide import calendar, planning, programme_page
@@ -54,10 +55,27 @@ def test_an_address_is_what_the_planner_reads(library: Library) -> None:
     assert planning.address([("enkat", 30), ("*Chefen hälsar", 5)], "A & B") == (
         "#v1&namn=A%20%26%20B&m=enkat:30,*Chefen%20h%C3%A4lsar:5"
     )
-    assert planning.occasion_address(library.programmes["sex-steg"], 1).startswith(
-        "#v1&namn=Ringa%20in&m=sex-steg.1.1:15,"
-    )
-    assert planning.occasion_address(library.programmes["ideslussen"], 1) == ""
+
+
+def test_an_occasion_is_added_as_its_agenda_its_methods_or_its_length(library: Library) -> None:
+    def added(programme: str, number: int) -> str:
+        return planning.occasion_address(library, library.programmes[programme], number)
+
+    assert added("sex-steg", 1).startswith("#v1&namn=Ringa%20in&m=sex-steg.1.1:15,")
+    assert added("forandra-radikalt", 5).endswith("&m=testkort:60,effekt-insats:60")
+    assert added("sex-steg", 2).startswith("#v1&namn=Unders%C3%B6ka&var=distans&m=sex-steg.2.1:")
+    assert added("ideslussen", 1) == ""
+    timed = library.programmes["ideslussen"].data.occasions[0].model_copy(update={"length": 90})
+    entry = library.programmes["ideslussen"]
+    longer = replace(entry, data=entry.data.model_copy(update={"occasions": (timed,)}))
+    assert planning.occasion_address(library, longer, 1).endswith("&m=*Id%C3%A9n%20tas%20emot:90")
+
+
+def test_an_agenda_is_found_under_its_programme_s_former_name(library: Library) -> None:
+    entry = library.programmes["sex-steg"]
+    renamed = replace(entry, data=entry.data.model_copy(update={"formerly": ("sju-steg",)}))
+    changed = replace(library, programmes={**library.programmes, "sex-steg": renamed})
+    assert planning.catalogue(changed)["renamed"]["sju-steg.1.1"] == "sex-steg.1.1"
 
 
 def test_every_session_of_the_course_is_ready_to_lead(library: Library) -> None:
@@ -83,3 +101,12 @@ def test_days_off_are_sweden_s_for_ten_years() -> None:
 def test_only_calls_that_had_not_closed_when_the_guide_was_reviewed_are_open(library: Library) -> None:
     assert programme_page.open_calls(library) == ()
     assert library.newest >= date(2026, 11, 20)
+
+
+def test_no_occasion_of_the_guide_s_lets_people_sit_longer_than_the_planner_does(library: Library) -> None:
+    for programme in (*library.programmes.values(), *library.courses.values()):
+        for occasion in programme.data.occasions:
+            sitting, longest = 0, 50 if occasion.format == "distans" else 90
+            for item in occasion.agenda:
+                sitting = 0 if item.title == "Paus" else sitting + item.minutes
+                assert sitting <= longest, (programme.id, occasion.title, item.title)

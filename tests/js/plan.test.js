@@ -67,6 +67,20 @@ test("an address of another version is refused politely", () => {
   assert.match(readPlan("#v9&m=enkat:20").faults.join(), /går inte att läsa/);
 });
 
+test("a link to a meeting is kept whole, and letters that are joined stay joined", () => {
+  const place = `https://teams.microsoft.com/l/meetup-join/19%3ameeting_${"N2Q".repeat(60)}%40thread.v2/0?context=%7b%22Tid%22%3a%22${"0".repeat(40)}%22%7d`;
+  const name = "👩‍👩‍👧 möts";
+  assert.deepEqual(readPlan(writePlan({ ...EMPTY, name, place })).plan, { ...EMPTY, name, place });
+});
+
+test("what is added goes before the closing, a check-in first, and no further than there is room", () => {
+  const refs = (/** @type {Plan} */ one) => one.items.map((item) => item.ref).join(" ");
+  const whole = add({ ...EMPTY, items: [{ ref: "avslut", minutes: 10 }] }, [{ ref: "enkat", minutes: 20 }]);
+  assert.equal(refs(add(whole, [{ ref: "incheckning", minutes: 10 }])), "incheckning enkat avslut");
+  const full = add(EMPTY, Array.from({ length: 70 }, () => ({ ref: "enkat", minutes: 1 })));
+  assert.equal(add(full, [{ ref: "paus", minutes: 5 }]).items.length, 60);
+});
+
 test("items move, leave and change their minutes within bounds", () => {
   const three = add(EMPTY, ["a", "b", "c"].map((ref) => ({ ref, minutes: 10 })));
   const refs = (/** @type {Plan} */ one) => one.items.map((item) => item.ref).join("");

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { asMarkdown, asText } from "../../docs/assets/js/outputs.js";
 import { EMPTY } from "../../docs/assets/js/plan.js";
-import { mend, propose, sheet, withPauses } from "../../docs/assets/js/sheet.js";
+import { mend, propose, sheet, withEnds, withPauses } from "../../docs/assets/js/sheet.js";
 
 /** @typedef {import("../../docs/assets/js/sheet.js").Catalogue} Catalogue */
 
@@ -16,9 +16,12 @@ const catalogue = {
     enkat: { ...one, title: "Enkät", address: "metoder/enkat/", group: [2, 30], preparation: 120, materials: ["Penna"] },
     rollspel: { ...one, title: "Rollspel", address: "metoder/rollspel/", step: "testa-ideer", formats: ["plats"] },
     paus: { title: "Paus", minutes: 10, least: 1, pause: true },
+    incheckning: { title: "Incheckning", minutes: 10, least: 1 },
+    avslut: { title: "Avslut", minutes: 10, least: 1 },
     "sex-steg.1.2": { title: "Vem frågar vem?", minutes: 20, least: 1, method: "djupintervju", script: "Läs högt." },
   },
   renamed: { intervju: "djupintervju" },
+  renamedCases: { nyckel: "nycklar" },
   cases: { nycklar: { title: "Nycklar", summary: "Vi letar.", organisations: "En kommun", status: "Problem", address: "fall/nycklar/", methods: ["enkat"] } },
   steps: [{ id: "undersoka", name: "Undersöka", question: "?", shape: "" }, { id: "testa-ideer", name: "Testa", question: "?", shape: "" }],
 };
@@ -67,9 +70,31 @@ test("pauses come each 90 minutes on site and each 50 on remote, where people wo
   assert.equal(withPauses(remotely, catalogue), remotely);
 });
 
+test("a workshop without a way in and a way out gets them, and an occasion of a programme keeps its own", () => {
+  const refs = (/** @type {[string, number][]} */ ...some) => withEnds({ ...EMPTY, items: items(...some) }, catalogue).items.map(({ ref }) => ref).join(" ");
+  assert.equal(refs(["enkat", 50], ["*Fika. I lugn", 5]), "incheckning enkat *Fika. I lugn avslut");
+  assert.equal(refs(["enkat", 50], ["avslut", 5]), "enkat avslut");
+  assert.equal(refs(["sex-steg.1.2", 20]), "sex-steg.1.2");
+  assert.equal(refs(), "");
+});
+
+test("a plan over midnight tells the new day, in its rows and in the invitation", () => {
+  const night = { ...EMPTY, start: "2026-11-26T23:00", people: 2, items: items(["enkat", 60], ["djupintervju", 90]) };
+  const made = sheet(night, catalogue);
+  assert.deepEqual(made.rows.map(({ clock, notes }) => [clock, notes[0]]), [["23.00", undefined], ["00.00", "Nu är det fredag 27 november."]]);
+  assert.match(asText(night, made, catalogue, ""), /torsdag 26 november 2026 kl. 23.00 till fredag 27 november kl. 01.30/);
+  assert.deepEqual([made.fits, sheet({ ...night, people: 4 }, catalogue).fits], [true, false]);
+});
+
+test("an hour that the clocks skip is told as the hour it becomes", () => {
+  const skipped = sheet({ ...EMPTY, start: "2027-03-28T02:30", items: items(["enkat", 60]) }, catalogue);
+  assert.deepEqual([skipped.begin, skipped.end, skipped.rows[0]?.clock], ["2027-03-28T03:30", "2027-03-28T04:30", "03.30"]);
+});
+
 test("a renamed method is kept under its new name, a removed one told and left out", () => {
-  const { plan, faults } = mend({ ...EMPTY, items: items(["intervju", 45], ["spadom", 30], ["constructor", 5]), cases: ["borta"] }, catalogue);
+  const { plan, faults } = mend({ ...EMPTY, items: items(["intervju", 45], ["spadom", 30], ["constructor", 5]), cases: ["borta", "nyckel"] }, catalogue);
   assert.deepEqual(plan.items, items(["djupintervju", 45]));
+  assert.deepEqual(plan.cases, ["nycklar"]);
   assert.equal(faults.length, 4);
   assert.match(faults.join(" "), /”intervju” heter numera Djupintervju/);
 });

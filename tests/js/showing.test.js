@@ -4,12 +4,13 @@ import { test } from "node:test";
 import fc from "fast-check";
 
 import { EMPTY } from "../../docs/assets/js/plan.js";
-import { at, countdown, extend, pause, restore, run, secondsLeft, share, slides, spoken, step } from "../../docs/assets/js/showing.js";
+import { at, countdown, extend, pause, restore, run, secondsLeft, share, slides, spoken, step, store } from "../../docs/assets/js/showing.js";
 
 const steps = [{ title: "Skriv", minutes: 10, text: "Var för sig." }, { title: "Läs", minutes: 20, text: "Högt." }];
 const catalogue = {
   blocks: { enkat: { title: "Enkät", minutes: 30, least: 20, step: "undersoka", steps }, paus: { title: "Paus", minutes: 10, least: 1, pause: true } },
   renamed: {},
+  renamedCases: {},
   cases: {},
   steps: [],
 };
@@ -54,12 +55,16 @@ test("the next step starts if this one ran, and there is none after the last", (
 
 test("a reload comes back to the same step and the same time", () => {
   const showing = extend(run(at(all, 1), 500), 1000);
-  assert.deepEqual(restore(JSON.stringify(showing), all), showing);
+  assert.deepEqual(restore(store(showing, 2000), all, 60 * MINUTE), showing);
+});
+
+test("a plan that is used again another day begins from its beginning", () => {
+  assert.equal(restore(store(at(all, 2), 0), all, 24 * 60 * MINUTE), null);
 });
 
 test("what was kept for another plan, or by someone else, is left alone", () => {
-  const kept = ['{"slide":9,"length":1,"spent":0,"since":null}', '{"slide":0,"length":"x"}', "null", "nej", null];
-  assert.deepEqual(kept.map((text) => restore(text, all)), [null, null, null, null, null]);
+  const kept = ['{"slide":9,"length":1,"spent":0,"since":null,"now":1}', '{"slide":0,"length":"x"}', "null", "nej", null];
+  assert.deepEqual(kept.map((text) => restore(text, all, 1)), [null, null, null, null, null]);
 });
 
 test("a screen reader hears whole minutes, seldom at first and each near the end", () => {

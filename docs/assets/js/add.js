@@ -1,11 +1,12 @@
-/** Links that begin a plan add to the one that the reader already has, where there is one. */
+/** Links that begin a plan add to the one that the reader already has; one without items takes their name and place. */
 import { findAll, kept } from "./dom.js";
 import { add, readPlan, writePlan } from "./plan.js";
 
 for (const link of findAll(document, "a[data-add]", HTMLAnchorElement)) {
-  const { items } = readPlan(link.hash).plan;
+  const { items, name, remote } = readPlan(link.hash).plan;
   link.addEventListener("click", () => {
     const { plan } = readPlan(kept("plan") ?? "");
-    if (plan.items.length > 0) link.hash = writePlan(add(plan, items));
+    const begun = plan.items.length > 0 ? plan : { ...plan, name: plan.name || name, remote: plan.remote || remote };
+    link.hash = writePlan(add(begun, items));
   });
 }

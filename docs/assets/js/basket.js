@@ -1,41 +1,39 @@
-/** A button on each card of the catalogue that adds the method to the plan, and a bar that tells what it holds. */
+/** A box on each card of the catalogue that is ticked while the method is in the plan, and a bar that tells what it holds. */
 import { duration } from "./dates.js";
 import { find, findAll, keep, kept } from "./dom.js";
-import { add, readPlan, writePlan } from "./plan.js";
+import { points } from "./outputs.js";
+import { add, MOST_ITEMS, readPlan, writePlan } from "./plan.js";
 
 const bar = find(document, "[data-basket]", HTMLElement);
 const sum = find(bar, "[data-basket-sum]", HTMLElement);
 const open = find(bar, "[data-basket-open]", HTMLAnchorElement);
-const status = find(document, "[data-listing] [data-status]", HTMLElement);
+const boxes = findAll(document, "[data-plan]", HTMLInputElement);
+
+/** The plan that the reader has. */
+function current() {
+  return readPlan(kept("plan") ?? "").plan;
+}
 
 /** Shows what the plan holds. */
 function show() {
-  const { plan } = readPlan(kept("plan") ?? "");
+  const plan = current();
   const minutes = plan.items.reduce((total, item) => total + item.minutes, 0);
+  for (const box of boxes) box.checked = plan.items.some(({ ref }) => ref === box.value);
   bar.hidden = plan.items.length === 0;
-  sum.textContent = `${plan.items.length} ${plan.items.length === 1 ? "punkt" : "punkter"}, ${duration(minutes)}`;
+  sum.textContent = `${points(plan)}, ${duration(minutes)}`;
   open.href = `${bar.dataset.planner}${writePlan(plan)}`;
 }
 
-/** @param {HTMLElement} card */
-function offer(card) {
-  const title = card.querySelector(".card__title")?.textContent ?? "";
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "card__add";
-  button.textContent = "Lägg till i planen";
-  button.setAttribute("aria-label", `Lägg till i planen: ${title}`);
-  button.addEventListener("click", () => {
-    const { plan } = readPlan(kept("plan") ?? "");
-    const item = { ref: card.dataset.ref ?? "", minutes: Number(card.dataset.minutes) };
-    keep("plan", writePlan(add(plan, [item])));
-    status.textContent = `${title} är tillagd i planen.`;
-    show();
-  });
-  card.querySelector(".card")?.append(button);
+/** @param {HTMLInputElement} box */
+function change(box) {
+  const plan = current();
+  const others = { ...plan, items: plan.items.filter(({ ref }) => ref !== box.value) };
+  keep("plan", writePlan(box.checked ? add(plan, [{ ref: box.value, minutes: Number(box.dataset.minutes) }]) : others));
+  show();
+  if (plan.items.length >= MOST_ITEMS) sum.textContent = `planen rymmer högst ${MOST_ITEMS} punkter`;
 }
 
-for (const card of findAll(document, "[data-ref][data-minutes]", HTMLElement)) offer(card);
+for (const box of boxes) box.addEventListener("change", () => change(box));
 addEventListener("storage", show);
 addEventListener("pageshow", show);
 show();

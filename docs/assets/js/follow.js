@@ -99,11 +99,12 @@ async function start(section) {
   );
   find(section, "[data-print]", HTMLButtonElement).addEventListener("click", printWall);
   find(section, "[data-copy]", HTMLButtonElement).addEventListener("click", async () => {
+    const note = find(section, "[data-note]", HTMLElement);
     try {
       await navigator.clipboard.writeText(location.href);
-      status.textContent = "Länken är kopierad.";
+      note.textContent = "Länken är kopierad. Den som öppnar den får datumen.";
     } catch {
-      status.textContent = "Kopiera adressen i webbläsarens adressfält.";
+      note.textContent = "Webbläsaren lät oss inte kopiera. Kopiera adressen i webbläsarens adressfält.";
     }
   });
   addEventListener("hashchange", restore);

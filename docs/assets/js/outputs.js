@@ -6,9 +6,39 @@
  * @import {Event} from "./calendar.js"
  */
 import { digest } from "./calendar.js";
-import { clock, duration, inWords } from "./dates.js";
+import { clock, duration, inWords, withoutYear } from "./dates.js";
 
 export const NAMELESS = "Workshop";
+
+/**
+ * The day and the hours of a workshop that has a start: `torsdag 26 november 2026 kl. 13.00–15.30`. An end on another
+ * day is told with its day.
+ *
+ * @param {Sheet} sheet
+ */
+export function hours({ begin, end }) {
+  const [first, last] = [begin.slice(0, 10), end.slice(0, 10)];
+  const until = first === last ? `–${clock(end)}` : ` till ${withoutYear(last)} kl. ${clock(end)}`;
+  return `${inWords(first)} kl. ${clock(begin)}${until}`;
+}
+
+/**
+ * A number of people, in words.
+ *
+ * @param {number} number
+ */
+export function people(number) {
+  return `${number} ${number === 1 ? "person" : "personer"}`;
+}
+
+/**
+ * How many items a plan has, in words.
+ *
+ * @param {Plan} plan
+ */
+export function points({ items }) {
+  return `${items.length} ${items.length === 1 ? "punkt" : "punkter"}`;
+}
 
 /**
  * When, where and how many, a line each.
@@ -17,11 +47,10 @@ export const NAMELESS = "Workshop";
  * @param {Sheet} sheet
  */
 export function facts(plan, sheet) {
-  const time = plan.start && `${clock(plan.start)}–${clock(sheet.end)}`;
   return [
-    plan.start ? `Tid: ${inWords(plan.start.slice(0, 10))} kl. ${time} (${duration(sheet.total)})` : `Tid: ${duration(sheet.total)}`,
+    plan.start ? `Tid: ${hours(sheet)} (${duration(sheet.total)})` : `Tid: ${duration(sheet.total)}`,
     plan.place ? `Plats: ${plan.place}` : `Plats: ${plan.remote ? "på distans" : "på plats"}`,
-    plan.people ? `Antal: ${plan.people} personer` : "",
+    plan.people ? `Antal: ${people(plan.people)}` : "",
   ].filter(Boolean);
 }
 
@@ -90,7 +119,7 @@ export function asEvent(plan, sheet, catalogue, link) {
     text: asText(plan, sheet, catalogue, link),
     place: plan.place || (plan.remote ? "På distans" : ""),
     url: link,
-    when: { from: plan.start, minutes: sheet.total },
+    when: { from: sheet.begin, minutes: sheet.total },
   };
 }
 

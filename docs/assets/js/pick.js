@@ -14,7 +14,7 @@ function show() {
   const chosen = readSelection(location.search).filter((id) => known.has(id));
   for (const box of boxes) box.checked = chosen.includes(box.value);
   bar.hidden = chosen.length === 0;
-  count.textContent = chosen.length === 1 ? "1 kort valt" : `${chosen.length} kort valda`;
+  count.textContent = `${chosen.length} kort`;
   print.href = target + withSelection("", chosen);
 }
 

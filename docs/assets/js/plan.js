@@ -16,11 +16,14 @@
 import { isWallTime } from "./dates.js";
 
 export const VERSION = "v1";
+export const CHECK_IN = "incheckning";
+export const CLOSING = "avslut";
 export const MOST_MINUTES = 24 * 60;
-const MOST_ITEMS = 60;
+export const MOST_ITEMS = 60;
 const MOST_CASES = 40;
 const MOST_PEOPLE = 500;
 const MOST_LETTERS = 120;
+const MOST_IN_PLACE = 600; // a link to a meeting is long
 const REFERENCE = /^[a-z0-9]+(-[a-z0-9]+)*(\.\d{1,3}\.\d{1,3})?$/;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -28,14 +31,25 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const EMPTY = { name: "", start: "", remote: false, people: 0, place: "", items: [], cases: [] };
 
 /**
- * A line as it may be kept: no control characters, no halves of characters, no more than a line holds.
+ * A line as it may be kept: no control characters but those that join letters and emoji, no halves of characters, no
+ * more than a line holds.
  *
  * @param {string} text
+ * @param {number} [most] characters
  * @returns {string}
  */
-export function line(text) {
-  const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").replace(/\p{Surrogate}/gu, "").trim();
-  return [...shown].slice(0, MOST_LETTERS).join("").trim();
+export function line(text, most = MOST_LETTERS) {
+  const shown = text.replace(/(?:(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s])+/gu, " ").replace(/\p{Surrogate}/gu, "").trim();
+  return [...shown].slice(0, most).join("").trim();
+}
+
+/**
+ * A room, or a link to a meeting, as it may be kept.
+ *
+ * @param {string} text
+ */
+export function placeLine(text) {
+  return line(text, MOST_IN_PLACE);
 }
 
 /**
@@ -91,7 +105,7 @@ export function readPlan(hash) {
     start: readStart(decode(fields.get("start") ?? ""), faults),
     remote: fields.get("var") === "distans",
     people: readNumber(fields.get("antal") ?? "", MOST_PEOPLE),
-    place: line(decode(fields.get("plats") ?? "")),
+    place: placeLine(decode(fields.get("plats") ?? "")),
     cases: readCases(fields.get("fall") ?? ""),
     items: readItems(fields.get("m") ?? "", faults),
   };
@@ -165,12 +179,17 @@ function readItem(text) {
 }
 
 /**
+ * The plan with more items, as many as it has room for: a check-in first, all else last but before the closing.
+ *
  * @param {Plan} plan
  * @param {readonly Item[]} items
  * @returns {Plan}
  */
 export function add(plan, items) {
-  return { ...plan, items: [...plan.items, ...items].slice(0, MOST_ITEMS) };
+  const room = items.slice(0, MOST_ITEMS - plan.items.length);
+  if (room.length === 1 && room[0]?.ref === CHECK_IN) return { ...plan, items: [...room, ...plan.items] };
+  const last = plan.items.length - (plan.items.at(-1)?.ref === CLOSING ? 1 : 0);
+  return { ...plan, items: [...plan.items.slice(0, last), ...room, ...plan.items.slice(last)] };
 }
 
 /**

@@ -5,12 +5,15 @@
  * @import {Catalogue, Sheet} from "./sheet.js"
  */
 import { calendar } from "./calendar.js";
-import { clock, duration, inWords, isWallTime } from "./dates.js";
-import { download, element, fileName, find, findAll, keep, kept, loadCatalogue, make } from "./dom.js";
+import { duration, isWallTime } from "./dates.js";
+import { download, element, fileName, find, findAll, keep, kept, loadCatalogue } from "./dom.js";
+import { enableDrag } from "./drag.js";
 import { fillHandout } from "./handout.js";
-import { asEvent, asMarkdown, asText, NAMELESS } from "./outputs.js";
-import { add, EMPTY, line, move, readPlan, remove, setMinutes, writePlan } from "./plan.js";
-import { block, mend, propose, sheet, withPauses } from "./sheet.js";
+import { asEvent, asMarkdown, asText, hours, NAMELESS, people, points } from "./outputs.js";
+import { add, EMPTY, line, MOST_ITEMS, move, placeLine, readPlan, remove, setMinutes, writePlan } from "./plan.js";
+import { listenToRows, showBar, showRows } from "./rows.js";
+import { block, mend, sheet, withEnds, withPauses } from "./sheet.js";
+import { showLists, showSprint } from "./todo.js";
 
 const page = find(document, "[data-planner]", HTMLElement);
 const status = find(page, "[data-status]", HTMLElement);
@@ -20,6 +23,8 @@ const adding = find(page, "[data-new]", HTMLFormElement);
 const choice = find(adding, "select", HTMLSelectElement);
 const ownTitle = find(adding, "[data-own]", HTMLElement);
 const note = find(page, "[data-out-note]", HTMLElement);
+const readyLinks = findAll(document, "[data-ready]", HTMLAnchorElement);
+const readyNames = new Set(readyLinks.map((link) => readPlan(link.hash).plan.name));
 
 /** @type {Catalogue} */
 let catalogue;
@@ -82,14 +87,14 @@ function fillForm() {
 
 function readForm() {
   const start = field("start").value.slice(0, 16);
-  const people = field("people").valueAsNumber;
+  const number = field("people").valueAsNumber;
   become(
     {
       ...plan,
       name: line(field("name").value),
       start: isWallTime(start) ? start : "",
-      people: people > 0 && people <= 500 ? Math.floor(people) : 0,
-      place: line(field("place").value),
+      people: number > 0 && number <= 500 ? Math.floor(number) : 0,
+      place: placeLine(field("place").value),
       remote: find(form, "[value=distans]", HTMLInputElement).checked,
     },
     "replace",
@@ -99,187 +104,75 @@ function readForm() {
 /** Shows the whole plan. */
 function render() {
   current = sheet(plan, catalogue);
-  renderSum();
-  renderBar();
-  renderItems();
-  renderPauses();
-  renderLists();
-  renderSprint();
   const empty = plan.items.length === 0;
   find(page, "[data-none]", HTMLElement).hidden = !empty;
   for (const one of findAll(page, "[data-sum], [data-bar]", Element)) one.toggleAttribute("hidden", empty);
-  find(page, "[data-out=show]", HTMLAnchorElement).href = `${page.dataset.show}${writePlan(plan)}`;
-  for (const button of findAll(page, ".outputs li button", HTMLButtonElement)) button.disabled = empty && plan.cases.length === 0;
-  find(page, "[data-out=calendar]", HTMLButtonElement).disabled = empty || plan.start === "";
-  note.textContent = !empty && plan.start === "" ? "Ange dag och tid för att få klockslag och en kalenderfil." : "";
+  find(page, "[data-sum]", HTMLElement).textContent = sum();
+  showBar(find(page, "[data-bar]", SVGElement), current);
+  showRows(list, current.rows, page.dataset.top ?? "");
+  renderAdvice();
+  showLists(page, current);
+  showSprint(page, plan, catalogue, { leave: leaveCase, add: addItem });
+  renderOutputs(empty);
 }
 
-function renderSum() {
-  const time = plan.start && `${inWords(plan.start.slice(0, 10))}, kl. ${clock(plan.start)}–${clock(current.end)}`;
-  find(page, "[data-sum]", HTMLElement).textContent = [time, duration(current.total)].filter(Boolean).join(" · ");
+function sum() {
+  const fits = current.fits ? `passar ${people(plan.people)}` : "";
+  return [plan.start && hours(current), duration(current.total), fits].filter(Boolean).join(" · ");
 }
 
-function renderBar() {
-  const bar = find(page, "[data-bar]", SVGElement);
-  bar.setAttribute("viewBox", `0 0 ${Math.max(1, current.total)} 10`);
-  bar.replaceChildren(
-    ...current.rows.map((row) => {
-      const part = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-      const place = { x: row.from, y: 0, width: row.item.minutes, height: 10 };
-      for (const [name, value] of Object.entries(place)) part.setAttribute(name, String(value));
-      part.setAttribute("class", look(row.block));
-      return part;
-    }),
-  );
-}
-
-/** @param {import("./sheet.js").Block} block */
-function look(block) {
-  return block.pause ? "is-pause" : block.step ? `step-${block.step}` : "is-plain";
-}
-
-function renderItems() {
-  const focused = document.activeElement instanceof HTMLElement && list.contains(document.activeElement) ? document.activeElement.id : "";
-  list.replaceChildren(...current.rows.map((row, index) => renderItem(row, index)));
-  if (focused) document.getElementById(focused)?.focus();
-}
-
-/**
- * @param {import("./sheet.js").Row} row
- * @param {number} index
- */
-function renderItem({ item, block, clock, notes }, index) {
-  const shown = make("item");
-  shown.classList.add(look(block));
-  shown.dataset.row = String(index);
-  find(shown, "[data-clock]", HTMLElement).textContent = clock || "";
-  const title = find(shown, "[data-title]", HTMLElement);
-  title.append(block.address ? anchor(block.title, `${page.dataset.top}/${block.address}`) : block.title);
-  find(shown, "[data-notes]", HTMLElement).replaceChildren(...notes.map((note) => element("li", note)));
-  const minutes = find(shown, "[data-minutes]", HTMLInputElement);
-  minutes.value = String(item.minutes);
-  minutes.id = `minuter-${index}`;
-  minutes.setAttribute("aria-label", `Minuter för ${block.title}`);
-  minutes.addEventListener("change", () => become(setMinutes(plan, index, minutes.valueAsNumber || item.minutes), "push"));
-  const last = plan.items.length - 1;
-  button(shown, "up", `Flytta upp ${block.title}`, index, index > 0, () => shift(index, index - 1, block.title));
-  button(shown, "down", `Flytta ned ${block.title}`, index, index < last, () => shift(index, index + 1, block.title));
-  button(shown, "remove", `Ta bort ${block.title}`, index, true, () => {
-    become(remove(plan, index), "push");
-    status.textContent = `${block.title} är borttagen.`;
-    (document.getElementById(`remove-${Math.min(index, plan.items.length - 1)}`) ?? choice).focus();
-  });
-  return shown;
-}
-
-/**
- * @param {string} text
- * @param {string} href
- */
-function anchor(text, href) {
-  const made = document.createElement("a");
-  made.textContent = text;
-  made.href = href;
-  return made;
-}
-
-/**
- * @param {HTMLElement} row
- * @param {string} name
- * @param {string} label
- * @param {number} index
- * @param {boolean} possible
- * @param {() => void} act
- */
-function button(row, name, label, index, possible, act) {
-  const found = find(row, `[data-${name}]`, HTMLButtonElement);
-  found.id = `${name}-${index}`;
-  found.setAttribute("aria-label", label);
-  found.title = label;
-  found.setAttribute("aria-disabled", String(!possible));
-  if (possible) found.addEventListener("click", act);
-}
-
-/**
- * Moves an item, keeps the focus on it and tells where it went.
- *
- * @param {number} from
- * @param {number} to
- * @param {string} title
- */
-function shift(from, to, title) {
-  const way = to < from ? "up" : "down";
-  become(move(plan, from, to), "push");
-  document.getElementById(`${way}-${to}`)?.focus();
-  status.textContent = `${title} är nu punkt ${to + 1} av ${plan.items.length}.`;
-}
-
-function renderPauses() {
+/** What the plan lacks: pauses, a way in and a way out. */
+function renderAdvice() {
   const needed = withPauses(plan, catalogue).items.length - plan.items.length;
-  const box = find(page, "[data-pauses]", HTMLElement);
-  box.hidden = needed === 0;
+  const pauses = find(page, "[data-pauses]", HTMLElement);
+  pauses.hidden = needed === 0;
   const limit = plan.remote ? 50 : 90;
-  find(box, "span", HTMLElement).textContent = `Det går mer än ${limit} minuter utan paus ${needed === 1 ? "på ett ställe" : `på ${needed} ställen`}.`;
+  find(pauses, "span", HTMLElement).textContent = `Det går mer än ${limit} minuter utan paus ${needed === 1 ? "på ett ställe" : `på ${needed} ställen`}.`;
+  find(page, "[data-ends]", HTMLElement).hidden = withEnds(plan, catalogue) === plan;
 }
 
-function renderLists() {
-  for (const name of /** @type {const} */ (["materials", "afterwards", "fallbacks"])) {
-    const box = find(page, `[data-list=${name}]`, HTMLElement);
-    box.hidden = current[name].length === 0;
-    find(box, "ul", HTMLElement).replaceChildren(...current[name].map((text) => element("li", text)));
-  }
-  find(page, "[data-preparations]", HTMLElement).replaceChildren(
-    ...current.preparations.flatMap(({ when, tasks }) => {
-      const items = document.createElement("ul");
-      items.append(...tasks.map((task) => element("li", task)));
-      return [element("h3", when), items];
-    }),
-  );
-  find(page, "[data-lists]", HTMLElement).hidden = findAll(page, "[data-lists] li", HTMLElement).length === 0;
+/** @param {boolean} empty */
+function renderOutputs(empty) {
+  const show = find(page, "[data-out=show]", HTMLAnchorElement);
+  show.href = `${page.dataset.show}${writePlan(plan)}`;
+  show.hidden = empty;
+  for (const button of findAll(page, ".outputs li button", HTMLButtonElement)) button.disabled = empty && plan.cases.length === 0;
+  find(page, "[data-out=clear]", HTMLButtonElement).disabled = writePlan(plan) === writePlan(EMPTY);
+  find(page, "[data-out=calendar]", HTMLButtonElement).disabled = empty || plan.start === "";
+  find(page, "[data-copy]", HTMLElement).hidden = true;
+  note.textContent = empty ? "Lägg till något i planen först." : plan.start === "" ? "Ange dag och tid för att få klockslag och en kalenderfil." : "";
 }
 
-function renderSprint() {
-  find(page, "[data-sprint]", HTMLElement).hidden = plan.cases.length === 0;
-  find(page, "[data-problems]", HTMLElement).replaceChildren(...plan.cases.map(renderProblem));
-  const proposals = plan.cases.length > 0 ? propose(plan, catalogue) : [];
-  find(page, "[data-proposals]", HTMLElement).replaceChildren(...proposals.map(renderProposal));
-}
+/** @type {import("./rows.js").Acts} */
+const acts = {
+  move: (from, to) => {
+    const title = current.rows[from]?.block.title;
+    become(move(plan, from, to), "push");
+    document.getElementById(`${to < from ? "up" : "down"}-${to}`)?.focus();
+    status.textContent = `${title} är nu punkt ${to + 1} av ${plan.items.length}.`;
+  },
+  remove: (index) => {
+    const title = current.rows[index]?.block.title;
+    become(remove(plan, index), "push");
+    status.textContent = `${title} är borttagen.`;
+    (document.getElementById(`remove-${Math.min(index, plan.items.length - 1)}`) ?? choice).focus();
+  },
+  setMinutes: (index, minutes) => become(setMinutes(plan, index, minutes || (plan.items[index]?.minutes ?? 0)), "push"),
+};
 
 /** @param {string} id */
-function renderProblem(id) {
-  const problem = catalogue.cases[id];
-  const shown = make("problem", { about: problem ? `${problem.status} · ${problem.organisations}` : "" });
-  const name = find(shown, "[data-link]", HTMLAnchorElement);
-  name.textContent = problem?.title ?? id;
-  name.href = `${page.dataset.top}/${problem?.address}`;
-  const leave = find(shown, "[data-remove]", HTMLButtonElement);
-  leave.setAttribute("aria-label", `Ta bort ${problem?.title}`);
-  leave.addEventListener("click", () => become({ ...plan, cases: plan.cases.filter((other) => other !== id) }, "push"));
-  return shown;
-}
-
-/** @param {{step: {id: string, name: string}, refs: string[]}} proposal */
-function renderProposal({ step, refs }) {
-  const shown = element("li", `${step.name}: `);
-  shown.className = `step-${step.id}`;
-  shown.append(
-    ...refs.map((ref) => {
-      const title = block(catalogue, ref)?.title ?? ref;
-      const offer = element("button", title);
-      offer.setAttribute("aria-label", `Lägg till ${title}`);
-      offer.addEventListener("click", () => addItem(ref));
-      return offer;
-    }),
-  );
-  return shown;
+function leaveCase(id) {
+  become({ ...plan, cases: plan.cases.filter((other) => other !== id) }, "push");
+  (findAll(page, "[data-problems] button", HTMLElement)[0] ?? choice).focus();
 }
 
 /** @param {string} ref */
 function addItem(ref) {
   const found = block(catalogue, ref);
   if (!found) return;
+  if (plan.items.length >= MOST_ITEMS) return tellFaults([`Planen rymmer högst ${MOST_ITEMS} punkter. Ta bort någon först.`]);
   become(add(plan, [{ ref, minutes: found.minutes }]), "push");
-  status.textContent = `${found.title} är tillagd sist i planen.`;
+  status.textContent = `${found.title} är tillagd i planen.`;
 }
 
 /**
@@ -291,7 +184,11 @@ async function copy(text, done) {
     await navigator.clipboard.writeText(text);
     note.textContent = done;
   } catch {
-    note.textContent = "Webbläsaren lät oss inte kopiera. Markera adressen i adressfältet och kopiera den där.";
+    const shown = find(page, "[data-copy]", HTMLTextAreaElement);
+    note.textContent = "Webbläsaren lät oss inte kopiera. Kopiera härifrån:";
+    shown.hidden = false;
+    shown.value = text;
+    shown.select();
   }
   status.textContent = note.textContent;
 }
@@ -310,38 +207,48 @@ const outputs = {
   },
 };
 
-/** Lets rows be dragged by their handles, where there is a pointer. */
-function enableDrag() {
-  /** @type {number | null} */
-  let dragged = null;
-  const row = (/** @type {Event} */ event) => (event.target instanceof Element ? event.target.closest("[data-row]") : null);
-  list.addEventListener("pointerdown", (event) => {
-    const grabbed = event.target instanceof Element && event.target.closest("[data-handle]");
-    for (const item of findAll(list, "[data-row]", HTMLElement)) item.draggable = Boolean(grabbed);
-  });
-  list.addEventListener("dragstart", (event) => {
-    const found = row(event);
-    dragged = found instanceof HTMLElement ? Number(found.dataset.row) : null;
-    found?.classList.add("is-dragged");
-  });
-  list.addEventListener("dragover", (event) => {
-    if (dragged !== null && row(event)) event.preventDefault();
-  });
-  list.addEventListener("drop", (event) => {
-    const found = row(event);
-    if (dragged === null || !(found instanceof HTMLElement)) return;
-    event.preventDefault();
-    const from = dragged;
-    shift(from, Number(found.dataset.row), current.rows[from]?.block.title ?? "");
-  });
-  list.addEventListener("dragend", () => {
-    dragged = null;
-    render();
-  });
+/**
+ * Takes a ready plan's items, and keeps what the reader has said of the day, the group and the problems.
+ *
+ * @param {MouseEvent} event
+ * @param {Plan} ready
+ */
+function takeReady(event, ready) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const own = plan.name !== "" && !readyNames.has(plan.name);
+  become({ ...plan, name: own ? plan.name : ready.name, items: ready.items }, "push");
+  fillForm();
+  status.textContent = `Planen är nu ”${ready.name}”. Webbläsarens bakåtknapp tar tillbaka den du hade.`;
+  find(document, "#dagordning", HTMLElement).scrollIntoView();
+}
+
+/** Tells of the plan that the reader had before opening another's link, unless all of it is in this one. */
+function offerMine() {
+  const mine = readPlan(kept("plan") ?? "").plan;
+  const { items } = readPlan(location.hash).plan;
+  const lost = location.hash !== "" && mine.items.some(({ ref }) => !items.some((item) => item.ref === ref));
+  const box = find(page, "[data-mine]", HTMLElement);
+  box.hidden = !lost;
+  find(box, "a", HTMLAnchorElement).href = writePlan(mine);
+  find(box, "a", HTMLAnchorElement).addEventListener("click", () => (box.hidden = true));
+  find(box, "span", HTMLElement).textContent = `Du har en plan sedan tidigare: ${mine.name || NAMELESS}, ${points(mine)}.`;
+}
+
+/**
+ * Follows what is done to the same plan in another window, such as the catalogue.
+ *
+ * @param {StorageEvent} event
+ */
+function followOther(event) {
+  if (event.oldValue !== writePlan(plan) || event.newValue === null) return;
+  become(mend(readPlan(event.newValue).plan, catalogue).plan, "replace");
+  fillForm();
 }
 
 function listen() {
   form.addEventListener("input", readForm);
+  field("people").addEventListener("change", () => field("people").reportValidity());
   form.addEventListener("submit", (event) => event.preventDefault());
   choice.addEventListener("change", () => (ownTitle.hidden = choice.value !== "*"));
   adding.addEventListener("submit", (event) => {
@@ -357,18 +264,25 @@ function listen() {
     status.textContent = "Pauserna är inlagda.";
     choice.focus();
   });
+  find(page, "[data-ends] button", HTMLButtonElement).addEventListener("click", () => {
+    become(withEnds(plan, catalogue), "push");
+    status.textContent = "Incheckning och avslut är inlagda.";
+    choice.focus();
+  });
   find(page, "[data-close]", HTMLButtonElement).addEventListener("click", () => tellFaults([]));
   for (const one of findAll(page, "button[data-out]", HTMLButtonElement)) one.addEventListener("click", () => outputs[one.dataset.out ?? ""]?.());
-  for (const ready of findAll(document, "[data-ready]", HTMLAnchorElement)) ready.addEventListener("click", () => scrollTo(0, 0));
-  addEventListener("hashchange", restore);
-  addEventListener("popstate", restore);
+  for (const link of readyLinks) link.addEventListener("click", (event) => takeReady(event, readPlan(link.hash).plan));
+  addEventListener("hashchange", () => location.hash !== writePlan(plan) && restore());
+  addEventListener("storage", followOther);
   addEventListener("beforeprint", () => fillHandout(find(document, "[data-handout]", HTMLElement), plan, current, catalogue));
-  enableDrag();
+  listenToRows(list, acts);
+  enableDrag(list, acts.move);
 }
 
 try {
   catalogue = await loadCatalogue(page.dataset.catalogue ?? "");
   page.hidden = false;
+  offerMine();
   restore();
   listen();
 } catch (error) {

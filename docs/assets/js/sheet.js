@@ -28,7 +28,8 @@
  * @typedef {{id: string, name: string, question: string, shape: string}} StepName
  * @typedef {object} Catalogue
  * @property {Record<string, Block>} blocks
- * @property {Record<string, string>} renamed
+ * @property {Record<string, string>} renamed references
+ * @property {Record<string, string>} renamedCases
  * @property {Record<string, Problem>} cases
  * @property {readonly StepName[]} steps
  *
@@ -37,7 +38,9 @@
  * @typedef {object} Sheet
  * @property {readonly Row[]} rows
  * @property {number} total minutes
+ * @property {string} begin wall time, or empty
  * @property {string} end wall time, or empty
+ * @property {boolean} fits whether the number of people is known and suits every method
  * @property {readonly string[]} materials
  * @property {readonly Preparation[]} preparations
  * @property {readonly string[]} afterwards
@@ -45,7 +48,7 @@
  * @property {readonly string[]} methods ids of the methods in the plan, each once
  */
 import { addDays, clock, later, weekday, withoutYear } from "./dates.js";
-import { isOwn } from "./plan.js";
+import { CHECK_IN, CLOSING, isOwn } from "./plan.js";
 
 const STRETCH = { plats: 90, distans: 50 }; // minutes that people sit before they need a pause
 const PAUSE = { plats: 15, distans: 10 }; // minutes
@@ -86,14 +89,15 @@ function get(record, key) {
 export function mend(plan, catalogue) {
   const renamed = plan.items.map((item) => ({ ...item, ref: get(catalogue.renamed, item.ref) ?? item.ref }));
   const items = renamed.filter((item) => block(catalogue, item.ref));
-  const cases = plan.cases.filter((id) => get(catalogue.cases, id));
+  const known = plan.cases.map((id) => get(catalogue.renamedCases, id) ?? id);
+  const cases = [...new Set(known.filter((id) => get(catalogue.cases, id)))];
   const faults = [
     ...renamed.filter((item) => !items.includes(item)).map(({ ref }) => `”${ref}” finns inte längre i guiden och är borttagen ur planen.`),
     ...renamed.flatMap((item, index) => {
       const old = plan.items[index]?.ref;
       return old && old !== item.ref ? [`”${old}” heter numera ${block(catalogue, item.ref)?.title ?? item.ref}.`] : [];
     }),
-    ...plan.cases.filter((id) => !cases.includes(id)).map((id) => `Fallet ”${id}” finns inte längre i guiden.`),
+    ...known.filter((id) => !cases.includes(id)).map((id) => `Fallet ”${id}” finns inte längre i guiden.`),
   ];
   return { plan: { ...plan, items, cases }, faults };
 }
@@ -113,7 +117,9 @@ export function sheet(plan, catalogue) {
   return {
     rows,
     total,
+    begin: plan.start && later(plan.start, 0),
     end: plan.start && later(plan.start, total),
+    fits: plan.people > 0 && used.some(({ block }) => block.group) && used.every(({ block }) => suits(plan, block)),
     materials: [...new Set(used.flatMap((row) => row.block.materials ?? []))],
     preparations: preparations(plan, used),
     afterwards: remotes.map(({ block }) => `${block.title}: ${block.remote?.after}`),
@@ -129,13 +135,27 @@ export function sheet(plan, catalogue) {
  */
 function agenda(plan, catalogue) {
   let from = 0;
+  let day = plan.start.slice(0, 10);
   return plan.items.flatMap((item) => {
     const found = block(catalogue, item.ref);
     if (!found) return [];
-    const start = from;
+    const wall = plan.start && later(plan.start, from);
+    const next = wall.slice(0, 10) === day ? [] : [`Nu är det ${withoutYear(wall.slice(0, 10))}.`];
+    const row = { item, block: found, from, clock: wall && clock(wall), notes: [...next, ...notes(plan, item, found)] };
+    day = wall.slice(0, 10);
     from += item.minutes;
-    return [{ item, block: found, from: start, clock: plan.start && clock(later(plan.start, start)), notes: notes(plan, item, found) }];
+    return [row];
   });
+}
+
+/**
+ * Whether a block is for as many people as the plan has.
+ *
+ * @param {Plan} plan
+ * @param {Block} block
+ */
+function suits(plan, { group: [least, most] = [1, Infinity] }) {
+  return plan.people >= least && plan.people <= most;
 }
 
 /**
@@ -229,6 +249,21 @@ export function withPauses(plan, catalogue) {
     return needed ? [{ ref: "paus", minutes: plan.remote ? PAUSE.distans : PAUSE.plats }, item] : [item];
   });
   return items.length === plan.items.length ? plan : { ...plan, items };
+}
+
+/**
+ * The plan with a check-in first and a closing last, where it has neither. The plan itself where it is empty; an
+ * occasion of a programme begins and ends in its own way.
+ *
+ * @param {Plan} plan
+ * @param {Catalogue} catalogue
+ * @returns {Plan}
+ */
+export function withEnds(plan, catalogue) {
+  const own = (/** @type {Item} */ { ref }) => ref === CHECK_IN || ref === CLOSING || (!isOwn(ref) && ref.includes("."));
+  if (plan.items.length === 0 || plan.items.some(own)) return plan;
+  const part = (/** @type {string} */ ref) => ({ ref, minutes: get(catalogue.blocks, ref)?.minutes ?? OWN_MINUTES });
+  return { ...plan, items: [part(CHECK_IN), ...plan.items, part(CLOSING)] };
 }
 
 /**

@@ -9,11 +9,12 @@ import { digest } from "./calendar.js";
 import { NAMELESS } from "./outputs.js";
 import { readPlan, writePlan } from "./plan.js";
 import { mend } from "./sheet.js";
-import { at, countdown, extend, pause, restore, run, secondsLeft, slides, spoken, step } from "./showing.js";
+import { at, countdown, extend, pause, restore, run, secondsLeft, slides, spoken, step, store } from "./showing.js";
 
 const TICK = 250; // milliseconds
 const SWIPE = 60; // pixels
 const COACH = "manus";
+const PUBLIC = ["coach", "full", "sound"]; // what the coach's own window has no use for
 
 const view = find(document, "[data-show-mode]", HTMLElement);
 const help = find(view, "[data-help]", HTMLDialogElement);
@@ -25,10 +26,12 @@ let all = [];
 /** @type {Showing} */
 let showing = at([], 0);
 let key = "";
-let sound = false;
+let sound = kept("ljud") === "ja";
 let told = -1;
 /** @type {AudioContext | undefined} */
 let audio;
+/** @type {WakeLockSentinel | undefined} */
+let lock;
 
 /**
  * @param {string} name
@@ -50,10 +53,16 @@ function put(name, text) {
 
 /** @param {Showing} next */
 function become(next) {
+  keep(key, store(next, Date.now()));
+  take(next);
+}
+
+/** @param {Showing} next */
+function take(next) {
   const moved = next.slide !== showing.slide;
   showing = next;
-  keep(key, JSON.stringify(showing));
   if (moved) told = -1;
+  put("note", "");
   render();
   if (moved) announceSlide();
 }
@@ -121,9 +130,20 @@ function tell(seconds) {
   if (ended && sound && !isCoach) ring();
 }
 
+function renderSound() {
+  find(view, "[data-do=sound]", HTMLElement).setAttribute("aria-pressed", String(sound));
+}
+
 function announceSlide() {
   const slide = all[showing.slide];
-  if (slide) status.textContent = `Steg ${showing.slide + 1} av ${all.length}: ${slide.title}. ${slide.text} ${slide.minutes} minuter.`;
+  if (slide) status.textContent = `Steg ${showing.slide + 1} av ${all.length}: ${slide.title}. ${slide.text} ${slide.minutes} ${slide.minutes === 1 ? "minut" : "minuter"}.`;
+}
+
+/** A browser lets a page sound only after the reader has pressed something in it. */
+function wakeAudio() {
+  if (!sound || isCoach) return;
+  audio ??= new AudioContext();
+  if (audio.state === "suspended") void audio.resume();
 }
 
 function ring() {
@@ -138,11 +158,11 @@ function ring() {
   tone.stop(audio.currentTime + 1.5);
 }
 
-/** Keeps the screen lit while the clock runs, where the browser can. */
+/** Keeps the screen lit for as long as the steps are in sight, where the browser can: people talk while the clock stands. */
 async function stayAwake() {
-  if (showing.since === null || document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
+  if (document.visibilityState !== "visible" || !("wakeLock" in navigator) || lock?.released === false) return;
   try {
-    await navigator.wakeLock.request("screen");
+    lock = await navigator.wakeLock.request("screen");
   } catch {
     // The battery may be low: then the screen sleeps as it usually does.
   }
@@ -156,7 +176,6 @@ const actions = {
     const running = showing.since !== null;
     become(running ? pause(showing, Date.now()) : run(showing, Date.now()));
     status.textContent = running ? "Klockan står." : "Klockan går.";
-    void stayAwake();
   },
   more: () => {
     become(extend(showing, Date.now()));
@@ -164,12 +183,16 @@ const actions = {
   },
   first: () => become(at(all, 0)),
   full: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
-  coach: () => void open(`?${COACH}${location.hash}`, "innovationsguiden-manus", "popup,width=520,height=760"),
+  coach: () => {
+    const opened = open(`?${COACH}${location.hash}`, "innovationsguiden-manus", "popup,width=520,height=760");
+    put("note", opened ? "" : "Webbläsaren stoppade manusfönstret. Tillåt popupfönster för sidan och försök igen.");
+  },
   sound: () => {
     sound = !sound;
-    find(view, "[data-do=sound]", HTMLElement).setAttribute("aria-pressed", String(sound));
+    keep("ljud", sound ? "ja" : "nej");
+    renderSound();
+    wakeAudio();
     status.textContent = sound ? "Ljud när tiden är ute." : "Inget ljud.";
-    if (sound) audio ??= new AudioContext();
   },
   help: () => help.showModal(),
 };
@@ -195,17 +218,20 @@ function onKey(event) {
   const action = keys[name];
   const onButton = name === " " && event.target instanceof HTMLElement && event.target.closest("button, a");
   if (!action || help.open || onButton || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isCoach && (action === "coach" || action === "full")) return;
+  if (isCoach && PUBLIC.includes(action)) return;
   event.preventDefault();
   actions[action]?.();
 }
 
+/** One finger along the line of reading turns the page; more fingers zoom, and up and down scrolls. */
 function listenToTouch() {
-  let from = 0;
-  view.addEventListener("touchstart", (event) => (from = event.changedTouches[0]?.clientX ?? 0), { passive: true });
-  view.addEventListener("touchend", (event) => {
-    const moved = (event.changedTouches[0]?.clientX ?? 0) - from;
-    if (Math.abs(moved) > SWIPE) actions[moved < 0 ? "next" : "previous"]?.();
+  /** @type {Touch | undefined} */
+  let from;
+  view.addEventListener("touchstart", ({ touches }) => (from = touches.length === 1 ? touches[0] : undefined), { passive: true });
+  view.addEventListener("touchend", ({ changedTouches: [to] }) => {
+    if (!from || !to || window.visualViewport?.scale !== 1) return;
+    const [along, across] = [to.clientX - from.clientX, to.clientY - from.clientY];
+    if (Math.abs(along) > SWIPE && Math.abs(along) > 2 * Math.abs(across)) actions[along < 0 ? "next" : "previous"]?.();
   });
 }
 
@@ -213,11 +239,10 @@ function listen() {
   for (const button of findAll(view, "[data-do]", HTMLButtonElement)) button.addEventListener("click", () => actions[button.dataset.do ?? ""]?.());
   addEventListener("keydown", onKey);
   addEventListener("storage", (event) => {
-    const other = event.key?.endsWith(key) ? restore(event.newValue, all) : null;
-    if (!other) return;
-    showing = other;
-    render();
+    const other = event.key?.endsWith(key) ? restore(event.newValue, all, Date.now()) : null;
+    if (other) take(other);
   });
+  for (const press of ["pointerdown", "keydown"]) addEventListener(press, wakeAudio);
   addEventListener("hashchange", () => location.reload());
   document.addEventListener("visibilitychange", () => void stayAwake());
   setInterval(renderTime, TICK);
@@ -234,12 +259,14 @@ if (all.length === 0) {
   nothing.hidden = false;
 } else {
   nothing.remove();
-  showing = restore(kept(key), all) ?? at(all, 0);
+  showing = restore(kept(key), all, Date.now()) ?? at(all, 0);
   for (const one of findAll(view, "[data-public]", HTMLElement)) one.hidden = isCoach;
   find(view, "[data-back]", HTMLAnchorElement).href = `${view.dataset.planner}${writePlan(plan)}`;
   put("name", plan.name || NAMELESS);
   view.classList.toggle("show--coach", isCoach);
   view.hidden = false;
   render();
+  renderSound();
   listen();
+  void stayAwake();
 }

@@ -23,6 +23,7 @@
 import { block } from "./sheet.js";
 
 const MINUTE = 60_000; // milliseconds
+const SAME_OCCASION = 8 * 60 * MINUTE;
 const SPOKEN_OFTEN = 5; // minutes: nearer the end than this each minute is told
 
 /**
@@ -166,17 +167,28 @@ export function spoken(seconds) {
 }
 
 /**
- * A showing as it was kept, if it still fits the slides.
+ * A showing as it is kept.
+ *
+ * @param {Showing} showing
+ * @param {number} now
+ */
+export function store(showing, now) {
+  return JSON.stringify({ ...showing, now });
+}
+
+/**
+ * A showing as it was kept, if it still fits the slides and is of the same occasion: a plan is used again.
  *
  * @param {string | null} text
  * @param {readonly Slide[]} all
+ * @param {number} now
  * @returns {Showing | null}
  */
-export function restore(text, all) {
+export function restore(text, all, now) {
   try {
-    const { slide, length, spent, since } = JSON.parse(text ?? "");
-    const sound = [slide, length, spent].every((value) => Number.isFinite(value) && value >= 0);
-    if (!sound || !all[slide] || !(since === null || Number.isFinite(since))) return null;
+    const { slide, length, spent, since, now: then } = JSON.parse(text ?? "");
+    const sound = [slide, length, spent, then].every((value) => Number.isFinite(value) && value >= 0);
+    if (!sound || !all[slide] || !(since === null || Number.isFinite(since)) || now - then > SAME_OCCASION) return null;
     return { slide, length, spent, since };
   } catch {
     return null;

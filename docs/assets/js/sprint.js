@@ -29,7 +29,7 @@ function show() {
   const { plan } = readPlan(kept("plan") ?? "");
   const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
   bar.hidden = ticked.length === 0;
-  sum.textContent = ticked.length === 1 ? "Ett problem eller en idé är vald." : `${ticked.length} problem och idéer är valda.`;
+  sum.textContent = ticked.length === 1 ? "1 problem eller idé" : `${ticked.length} problem och idéer`;
   link.hash = writePlan({ ...plan, cases: [...new Set([...plan.cases, ...ticked])] });
 }
 

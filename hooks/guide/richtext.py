@@ -20,6 +20,12 @@ KINDS = {
 VOID = {"br": "break", "hr": "rule"}
 _BLOCKS = {"ul", "ol", "dl", "table", "rows", "tr", "blockquote", ""}  # hold no text of their own
 
+# Only long words may be broken at the end of a line: that reads with more ease, and sets in half the time. Those named
+# are broken in the wrong place by Swedish patterns.
+_LONG = re.compile(
+    r"\b(?!distans|djupintervju|medarbetar|användarresa|testpanel|utvecklingsområde|uppdragsdialog)([^\W\d_]{10,})",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -74,7 +80,13 @@ class _Walker(HTMLParser):
         parent = self.open[-1][1]
         text = plain(data)
         if text.strip() or (text and parent["kind"] not in _BLOCKS):
-            parent["children"].append({"kind": "text", "text": text})
+            parent["children"] += _words(text)
+
+
+def _words(text: str) -> list[Node]:
+    """Text as nodes: `long` for a word that may be broken at the end of a line, `text` for what is between."""
+    kinds = ("text", "long")
+    return [{"kind": kinds[place % 2], "text": part} for place, part in enumerate(_LONG.split(text)) if part]
 
 
 def _whole(href: str, base: str) -> str:

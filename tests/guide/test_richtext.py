@@ -42,7 +42,7 @@ def test_letters_are_whole_and_direction_marks_and_soft_hyphens_are_gone() -> No
 @given(st.text(max_size=300))
 def test_whatever_is_typed_becomes_known_nodes(text: str) -> None:
     tree = richtext.nodes(markup.renderer()(text), BASE)
-    known = {*richtext.KINDS.values(), *richtext.VOID.values(), "text"}
+    known = {*richtext.KINDS.values(), *richtext.VOID.values(), "text", "long"}
 
     def walk(nodes: list[richtext.Node]) -> None:
         for node in nodes:
@@ -52,3 +52,12 @@ def test_whatever_is_typed_becomes_known_nodes(text: str) -> None:
             walk(node.get("children", []))
 
     walk(tree)
+
+
+def test_only_long_words_that_break_well_may_be_broken() -> None:
+    (paragraph,) = richtext.nodes("<p>Skriv en sammanfattning av djupintervjuerna.</p>", BASE)
+    assert [(node["kind"], node["text"]) for node in paragraph["children"]] == [
+        ("text", "Skriv en "),
+        ("long", "sammanfattning"),
+        ("text", " av djupintervjuerna."),
+    ]

@@ -15,7 +15,7 @@ from guide.problems import ContentError
 
 CACHE = ".cache/print"
 SHEET, SHOP = "a4", "tryckeri"
-TITLE = "Metodkort ur Innovationsguiden"
+TITLE = "Kort ur Innovationsguiden"
 
 
 def main(root: Path, arguments: list[str]) -> int:
@@ -41,7 +41,8 @@ def _enter(root: Path, versions: Ledger, content: Library) -> int:
 
 def _print(root: Path, versions: Ledger, content: Library, options: argparse.Namespace) -> int:
     chosen = dict.fromkeys(options.select.replace(",", " ").split())
-    strangers = [problems.unknown("Metoden", id, list(content.methods)) for id in chosen if id not in content.methods]
+    known = [*content.methods, *content.cases]
+    strangers = [problems.unknown("Kortet", id, known) for id in chosen if id not in known]
     if strangers or not chosen:
         print(*strangers or ['Välj kort: make cards SELECT="djupintervju enkat" FORMAT=a6'], sep="\n", file=sys.stderr)
         return 1

@@ -138,8 +138,9 @@ def _prints(config: MkDocsConfig) -> dict[str, bytes]:
     folder = _root(config) / PRINT_CACHE
     try:
         cards = editions.cards(content, config.extra["ledger"], _site(config), folder)
+        problems = editions.problem_cards(content, config.extra["ledger"], _site(config), folder)
         sheets = worksheet_print.jobs(content, _site(config), folder)
-        jobs = editions.jobs(content, cards, _site(config)) | sheets
+        jobs = editions.jobs(content, cards, _site(config), problems) | sheets
         printed = editions.make(jobs, folder, progress.line("Sätter kort för tryck"))
         return printed | worksheet_print.pictures(sheets, folder)
     except ContentError as error:

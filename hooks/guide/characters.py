@@ -15,7 +15,7 @@ from .problems import Problem
 from .vocabulary import Model
 
 METHOD_FIELDS = ("title", "summary", "materials", "steps", "remote", "considerations")
-CASE_FIELDS = ("title", "summary", "organisations")
+CASE_FIELDS = ("title", "summary", "organisations", "open_to", "contact")
 WORKSHEET_FIELDS = ("title", "instruction", "columns", "back")
 
 

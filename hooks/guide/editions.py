@@ -11,10 +11,12 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from . import characters, plans, press, printing
+from .cards import case_cards
 from .ledger import Ledger, printed
 from .library import Entry, Library
-from .model import Method
+from .model import Case, Method
 from .press import Flip, Job
+from .problem_cards import PrintedProblem, printed_problem
 from .problems import ContentError, Problem
 
 FOLDER = "kort"
@@ -27,9 +29,12 @@ _FIELDS = {
     "summary": "Sammanfattningen",
     "materials": "Materialet",
     "steps": "Stegen, tipsen och råden för distans",
+    "organisations": "Organisationerna",
+    "open_to": "Det som är öppet för andra",
+    "contact": "Kontakten",
 }
 
-Card: TypeAlias = dict[str, Any]  # a PrintedCard as plain data, and how it fits each format
+Card: TypeAlias = dict[str, Any]  # a PrintedCard or PrintedProblem as plain data, and how it fits each format
 Progress = Callable[[int, int], None]
 
 
@@ -38,10 +43,20 @@ def card_address(id: str) -> str:
     return f"metoder/{id}/{id}.pdf"
 
 
+def problem_address(id: str) -> str:
+    """Where a case's own A4 card lies."""
+    return f"fall/{id}/{id}.pdf"
+
+
 def deck_address(format: str, flip: Flip = "long", step: str = "") -> str:
     """Where a deck lies: `kort/kortlek-a6-undersoka-kortsida.pdf`."""
     part = f"-{step}" if step else ""
     return f"{FOLDER}/kortlek-{format}{part}{FLIPS[flip]}.pdf"
+
+
+def problems_address(flip: Flip = "long") -> str:
+    """Where the deck of all problem cards lies."""
+    return f"{FOLDER}/problemkort-a6{FLIPS[flip]}.pdf"
 
 
 PROOF = f"{FOLDER}/provark.pdf"
@@ -50,7 +65,7 @@ BOOK = f"{FOLDER}/metodbok.pdf"
 
 
 def cards(library: Library, ledger: Ledger, site: str, cache: Path, chosen: Sequence[str] | None = None) -> list[Card]:
-    """Cards as templates read them: the chosen ones, else all in the order of the steps and then by title.
+    """Cards as templates read them: the chosen methods and cases, else all methods by step and then by title.
 
     Raises:
         ContentError: characters that cannot be printed, or cards that do not fit their formats, each at its field.
@@ -59,30 +74,48 @@ def cards(library: Library, ledger: Ledger, site: str, cache: Path, chosen: Sequ
     if strange:
         raise ContentError(strange)
     ids = chosen or [method.id for step in library.vocabulary.steps for method in library.methods_in(step.id)]
-    methods = [library.methods[id] for id in ids]
-    made = [asdict(printing.printed_card(library, method, printed(ledger, method), site)) for method in methods]
+    entries = [library.methods.get(id) or library.cases[id] for id in ids]
+    made = [asdict(_printed(library, ledger, entry, site)) for entry in entries]
     fits = plans.find(made, cache)
     problems = [
-        _misfit(library.methods[id], fit["misfit"])
-        for id, formats in fits.items()
+        _misfit(entry, fit["misfit"])
+        for entry, formats in zip(entries, fits, strict=True)
         for fit in formats.values()
         if "misfit" in fit
     ]
     if problems:
         raise ContentError(problems)
-    return [{**card, "fit": fits[card["id"]]} for card in made]
+    return [{**card, "fit": fit} for card, fit in zip(made, fits, strict=True)]
 
 
-def jobs(library: Library, cards: Sequence[Card], site: str) -> dict[str, Job]:
+def problem_cards(library: Library, ledger: Ledger, site: str, cache: Path) -> list[Card]:
+    """A card for each case, by title. Raises as `cards` does."""
+    ids = [card.id for card in case_cards(library)]
+    return cards(library, ledger, site, cache, ids) if ids else []
+
+
+def _printed(
+    library: Library, ledger: Ledger, entry: Entry[Method] | Entry[Case], site: str
+) -> printing.PrintedCard | PrintedProblem:
+    if entry.path in {case.path for case in library.cases.values()}:
+        return printed_problem(library, library.cases[entry.id], site)
+    method = library.methods[entry.id]
+    return printing.printed_card(library, method, printed(ledger, method), site)
+
+
+def jobs(library: Library, cards: Sequence[Card], site: str, problems: Sequence[Card] = ()) -> dict[str, Job]:
     """Each PDF of the site: its address and what to make it from."""
     made = {card_address(card["id"]): sheets(f"Metodkort: {card['title']}", [card]) for card in cards}
-    for format in FORMATS:
-        for flip in FLIPS:
+    made |= {problem_address(card["id"]): sheets(f"Problemkort: {card['title']}", [card]) for card in problems}
+    for flip in FLIPS:
+        for format in FORMATS:
             made[deck_address(format, flip)] = deck("Innovationsguidens kortlek", cards, format, flip)
-            for step in library.vocabulary.steps:
-                part = [card for card in cards if card["step"]["id"] == step.id]
-                if part:
-                    made[deck_address(format, flip, step.id)] = deck(f"Kortlek: {step.name}", part, format, flip)
+        for step in library.vocabulary.steps:
+            part = [card for card in cards if card["step"]["id"] == step.id]
+            if part:
+                made[deck_address("a6", flip, step.id)] = deck(f"Kortlek: {step.name}", part, "a6", flip)
+        if problems:
+            made[problems_address(flip)] = deck("Innovationsguidens problemkort", problems, "a6", flip)
     made[SHOP] = shop("Kortlek för tryckeri", cards)
     made[PROOF] = press.job("proof", {"title": "Provark för kortleken"}, "long")
     made[BOOK] = _book(library, cards, site)
@@ -146,8 +179,8 @@ def _text(job: Job) -> tuple[str, str]:
     return job.template, job.data
 
 
-def _misfit(method: Entry[Method], field: str) -> Problem:
-    return method.document.problem((field,), f"{_FIELDS[field]} får inte plats på det tryckta kortet. Korta texten.")
+def _misfit(entry: Entry[Method] | Entry[Case], field: str) -> Problem:
+    return entry.document.problem((field,), f"{_FIELDS[field]} får inte plats på det tryckta kortet. Korta texten.")
 
 
 def _key(job: Job) -> str:

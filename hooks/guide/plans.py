@@ -15,14 +15,14 @@ from . import press
 WORKERS = 2
 
 
-def find(cards: Sequence[dict[str, Any]], folder: Path) -> dict[str, dict[str, Any]]:
-    """For each card's id, its fit in `a6`, `a5` and `a4`: sizes in points, or `misfit`, the field that is too long."""
+def find(cards: Sequence[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
+    """Each card's fit in `a6`, `a5` and `a4`: sizes in points, or `misfit`, the field that is too long."""
     folder.mkdir(parents=True, exist_ok=True)
-    kept = {card["id"]: folder / f"{key(json.dumps(card, sort_keys=True))}.json" for card in cards}
-    unknown = [card for card in cards if not kept[card["id"]].is_file()]
-    for plan in _ask(unknown):
-        keep(kept[plan.pop("id")], json.dumps(plan).encode())
-    return {id: json.loads(file.read_text("utf-8")) for id, file in kept.items()}
+    kept = [folder / f"{key(json.dumps(card, sort_keys=True))}.json" for card in cards]
+    unknown = [(card, file) for card, file in zip(cards, kept, strict=True) if not file.is_file()]
+    with ThreadPoolExecutor(WORKERS) as pool:
+        list(pool.map(_measure, [unknown[part::WORKERS] for part in range(WORKERS)]))
+    return [json.loads(file.read_text("utf-8")) for file in kept]
 
 
 def key(text: str) -> str:
@@ -37,11 +37,11 @@ def keep(file: Path, data: bytes) -> None:
     partial.replace(file)
 
 
-def _ask(cards: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    shares = [list(cards[part::WORKERS]) for part in range(WORKERS)]
-    with ThreadPoolExecutor(WORKERS) as pool:
-        found = pool.map(lambda share: press.answers("plans", {"cards": share}, "plan") if share else [], shares)
-        return [plan for plans in found for plan in plans]
+def _measure(share: Sequence[tuple[dict[str, Any], Path]]) -> None:
+    if share:
+        found = press.answers("plans", {"cards": [card for card, _ in share]}, "plan")
+        for (_, file), plan in zip(share, found, strict=True):
+            keep(file, json.dumps(plan).encode())
 
 
 @cache

@@ -12,7 +12,7 @@ from .cards import case_cards
 from .ledger import Version
 from .library import Entry, Library
 from .method_page import MethodPage, method_page
-from .model import Method
+from .model import Case, Method
 from .richtext import Node
 from .vocabulary import Step
 
@@ -61,6 +61,7 @@ class PrintedCard:
     host: str
     path: str
     qr: str
+    kind: str = "method"
 
 
 def printed_card(library: Library, method: Entry[Method], version: Version, site: str) -> PrintedCard:
@@ -99,11 +100,11 @@ def printed_card(library: Library, method: Entry[Method], version: Version, site
     )
 
 
-def address(site: str, method: Entry[Method], version: Version) -> Address:
-    """Where a version of a method's card leads."""
-    here = site + method.address
+def address(site: str, entry: Entry[Method] | Entry[Case], version: Version | None = None) -> Address:
+    """Where a card leads, or a version of it."""
+    here = site + entry.address
     parts = urlsplit(here)
-    return Address(f"{here}?kort={version.id}", parts.netloc, parts.path.rstrip("/"))
+    return Address(f"{here}?kort={version.id}" if version else here, parts.netloc, parts.path.rstrip("/"))
 
 
 def step(step: Step) -> dict[str, Any]:

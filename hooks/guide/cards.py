@@ -9,6 +9,9 @@ from .library import Entry, Library, swedish
 from .model import Case, Method
 from .vocabulary import Step, Term
 
+# What a case's printed card tells beside its front, and the field that it comes from.
+CASE_FACTS = {"Organisationer": "organisations", "Öppet för andra": "open_to", "Kontakt": "contact"}
+
 
 @dataclass(frozen=True)
 class MethodCard:
@@ -88,6 +91,14 @@ def case_card(library: Library, case: Entry[Case]) -> CaseCard:
             "steg": tuple(id for id in words.ids("steps") if id in used),
         },
     )
+
+
+def case_facts(library: Library, case: Entry[Case]) -> dict[str, str]:
+    """Who a case belongs to, who may join, and who answers, by what readers call it; empty where it does not say."""
+    card, contact = case_card(library, case), case.data.contact
+    answers = f"{contact.role}, {contact.organisation}"
+    values = {"organisations": card.organisations, "open_to": card.open_to, "contact": answers}
+    return {name: values[field] for name, field in CASE_FACTS.items()}
 
 
 def method_cards(library: Library) -> list[MethodCard]:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from . import markup
-from .cards import case_card
+from .cards import case_card, case_facts
 from .library import Entry, Library
 from .model import Method, Remote
 from .own import PlanItem, ReadyPlan
@@ -177,6 +177,8 @@ def _case(library: Library, id: str) -> dict[str, Any]:
         "organisations": card.organisations,
         "status": card.status.name,
         "address": card.address,
+        "sectors": card.sectors,
+        "facts": case_facts(library, library.cases[id]),
         "methods": library.cases[id].data.methods,
     }
 

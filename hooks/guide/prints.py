@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from . import editions, ledger, markup, printing, qr, wording
-from .cards import MethodCard
+from .cards import CaseCard, MethodCard, case_card, case_cards, case_facts
 from .ledger import Ledger, Version
 from .library import Entry, Library
 from .method_page import Instruction, method_page
-from .model import Method
+from .model import Case, Method
+from .press import Flip
 from .printing import Address
 from .vocabulary import Step
 
@@ -36,12 +38,20 @@ class MethodPrint:
 
 
 @dataclass(frozen=True)
+class CasePrint:
+    """A case's problem card in print."""
+
+    pdf: str
+
+
+@dataclass(frozen=True)
 class Deck:
-    """One deck's files, `(format, turned, address)`; no step for the whole deck."""
+    """One deck's files, `(turned, address)`; no step for a deck of every step."""
 
     step: Step | None
+    format: str
     count: int
-    files: tuple[tuple[str, str, str], ...]
+    files: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -59,10 +69,24 @@ class BrowserCard:
 
 
 @dataclass(frozen=True)
+class BrowserProblem:
+    """A problem card that the browser prints; `facts` are names and values, empty where there is nothing to tell."""
+
+    front: CaseCard
+    facts: dict[str, str]
+    reviewed: str
+    address: Address
+    qr: str
+    pdf: str
+
+
+@dataclass(frozen=True)
 class CardsPage:
     """The page of everything to print."""
 
     decks: tuple[Deck, ...]
+    problem_deck: Deck
+    problems: tuple[BrowserProblem, ...]
     proof: str
     shop: str
     book: str
@@ -70,11 +94,14 @@ class CardsPage:
     steps: tuple[Step, ...]
 
 
-def shown(library: Library, versions: Ledger, path: str, site: str) -> MethodPrint | CardsPage | None:
+def shown(library: Library, versions: Ledger, path: str, site: str) -> MethodPrint | CasePrint | CardsPage | None:
     """What the page made from a file shows of the cards, where it shows any."""
     if path == PAGE:
         return cards_page(library, versions, site)
     method = next((method for method in library.methods.values() if method.path == path), None)
+    case = next((case for case in library.cases.values() if case.path == path), None)
+    if case:
+        return CasePrint(editions.problem_address(case.id))
     return method_print(versions, method) if method else None
 
 
@@ -93,7 +120,13 @@ def cards_page(library: Library, versions: Ledger, site: str) -> CardsPage:
     """Every deck, and every card for the reader's own choice."""
     methods = [method for step in library.vocabulary.steps for method in library.methods_in(step.id)]
     return CardsPage(
-        decks=(_deck(None, len(methods)), *(_deck(s, len(library.methods_in(s.id))) for s in library.vocabulary.steps)),
+        decks=(
+            _deck(None, "a6", len(methods)),
+            *(_deck(step, "a6", len(library.methods_in(step.id))) for step in library.vocabulary.steps),
+            _deck(None, "a5", len(methods)),
+        ),
+        problem_deck=_files(None, "a6", len(library.cases), editions.problems_address),
+        problems=tuple(_browser_problem(library, library.cases[card.id], site) for card in case_cards(library)),
         proof=editions.PROOF,
         shop=editions.SHOP,
         book=editions.BOOK,
@@ -106,14 +139,26 @@ def _earlier(old: Version, now: Version) -> Earlier:
     return Earlier(old.id, wording.day(old.day), wording.enumeration(old.changes(now)))
 
 
-def _deck(step: Step | None, count: int) -> Deck:
+def _deck(step: Step | None, format: str, count: int) -> Deck:
     part = step.id if step else ""
-    files = tuple(
-        (name, flip, editions.deck_address(format, flip, part))
-        for format, name in editions.FORMATS.items()
-        for flip in editions.FLIPS
+    return _files(step, format, count, lambda flip: editions.deck_address(format, flip, part))
+
+
+def _files(step: Step | None, format: str, count: int, where: Callable[[Flip], str]) -> Deck:
+    files = tuple((flip, where(flip)) for flip in editions.FLIPS)
+    return Deck(step, editions.FORMATS[format], count, files if count else ())
+
+
+def _browser_problem(library: Library, case: Entry[Case], site: str) -> BrowserProblem:
+    address = printing.address(site, case)
+    return BrowserProblem(
+        front=case_card(library, case),
+        facts=case_facts(library, case),
+        reviewed=case.data.reviewed.isoformat(),
+        address=address,
+        qr=qr.svg(address.url),
+        pdf=editions.problem_address(case.id),
     )
-    return Deck(step, count, files if count else ())
 
 
 def _browser_card(library: Library, method: Entry[Method], version: Version, site: str) -> BrowserCard:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from . import qr, richtext
-from .cards import case_card
+from .cards import CASE_FACTS, case_card, case_facts
 from .library import Entry, Library
 from .model import Case
 from .printing import address
@@ -18,8 +17,6 @@ LOOK = {
     "colour": "#0b4a4e",
     "shape": "M4 2H20A3 3 0 0 1 23 5V14A3 3 0 0 1 20 17H13L6 23.5V17H4A3 3 0 0 1 1 14V5A3 3 0 0 1 4 2Z",
 }
-
-FIELDS = {"Organisationer": "organisations", "Öppet för andra": "open_to", "Kontakt": "contact"}
 
 
 @dataclass(frozen=True)
@@ -56,22 +53,11 @@ def printed_problem(library: Library, case: Entry[Case], site: str) -> PrintedPr
         minutes=(),
         status=card.status.name,
         sectors=card.sectors,
-        facts=tuple((name, richtext.plain(value)) for name, value in facts(library, case).items() if value),
-        fields=FIELDS,
+        facts=tuple((name, richtext.plain(value)) for name, value in case_facts(library, case).items() if value),
+        fields=CASE_FACTS,
         reviewed=case.data.reviewed.isoformat(),
         url=where.url,
         host=where.host,
         path=where.path,
         qr=qr.svg(where.url),
     )
-
-
-def facts(library: Library, case: Entry[Case]) -> dict[str, str]:
-    """Who has the problem, who may join, and who answers."""
-    card, contact = case_card(library, case), case.data.contact
-    values: dict[str, Any] = {
-        "organisations": card.organisations,
-        "open_to": card.open_to,
-        "contact": f"{contact.role}, {contact.organisation}",
-    }
-    return {name: values[field] for name, field in FIELDS.items()}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 
 import segno
 
 
+@cache
 def svg(address: str) -> str:
     """The code of an address: error correction M, no quiet zone, one unit a module.
 

@@ -63,7 +63,8 @@ def build(library: Library, cache: Path) -> dict[str, bytes]:
 
 def yardstick(pages: int) -> None:
     """A4 pages of plain text by Typst, with nothing of ours: what this machine does at this moment."""
-    text = f'#set document(title: "-")\n#for page in range({pages}) [#page #lorem({WORDS_ON_A_PAGE}) #pagebreak(weak: true)]'
+    page = f"[#page #lorem({WORDS_ON_A_PAGE}) #pagebreak(weak: true)]"
+    text = f'#set document(title: "-")\n#for page in range({pages}) {page}'
     typst.compile(text.encode(), pdf_standards=["ua-1"], format="pdf")
 
 

@@ -80,6 +80,19 @@ function methodCard(catalogue, ref) {
  */
 function problemCard(catalogue, id) {
   const problem = catalogue.cases[id];
-  const texts = { over: problem?.status ?? "", title: problem?.title ?? "", summary: problem?.summary ?? "", foot: problem?.organisations ?? "" };
-  return make("handout-card", texts);
+  if (!problem) return "";
+  const { title, summary, status, sectors } = problem;
+  const { host, pathname } = new URL(`${find(document, "[data-top]", HTMLElement).dataset.top}/${problem.address}`, location.href);
+  const card = make("problem-card", { title, summary, status, sectors, address: `${host}${pathname.replace(/\/$/, "")}` });
+  const facts = Object.entries(problem.facts).filter(([, value]) => value !== "");
+  find(card, "[data-facts]", HTMLElement).append(...facts.map(fact));
+  return card;
+}
+
+/** @param {[string, string]} fact */
+function fact([name, value]) {
+  const row = element("div", "");
+  row.className = "face__material";
+  row.append(element("dt", name), element("dd", value));
+  return row;
 }

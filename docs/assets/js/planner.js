@@ -10,6 +10,7 @@ import { download, element, fileName, find, findAll, keep, kept, loadCatalogue }
 import { enableDrag } from "./drag.js";
 import { fillHandout } from "./handout.js";
 import { asEvent, asMarkdown, asText, hours, NAMELESS, people, points } from "./outputs.js";
+import { fillPapers } from "./papers.js";
 import { add, EMPTY, line, MOST_ITEMS, move, placeLine, readPlan, remove, setMinutes, writePlan } from "./plan.js";
 import { listenToRows, showBar, showRows } from "./rows.js";
 import { block, mend, sheet, withEnds, withPauses } from "./sheet.js";
@@ -113,6 +114,7 @@ function render() {
   renderAdvice();
   showLists(page, current);
   showSprint(page, plan, catalogue, { leave: leaveCase, add: addItem });
+  fillPapers(find(page, "[data-papers]", HTMLElement), page.dataset.top ?? "", plan, current, catalogue);
   renderOutputs(empty);
 }
 

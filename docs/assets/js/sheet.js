@@ -24,7 +24,7 @@
  * @property {string} [difficulty]
  * @property {readonly string[]} [formats]
  * @property {Remote} [remote]
- * @typedef {{title: string, summary: string, organisations: string, status: string, address: string, methods: readonly string[]}} Problem
+ * @typedef {{title: string, summary: string, organisations: string, status: string, sectors: string, facts: Record<string, string>, address: string, methods: readonly string[]}} Problem
  * @typedef {{id: string, name: string, question: string, shape: string}} StepName
  * @typedef {object} Catalogue
  * @property {Record<string, Block>} blocks

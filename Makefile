@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve check new-case forms cards cards-ledger test lint clean lock bench-search
+.PHONY: site serve check new-case forms cards cards-ledger test lint clean lock bench-search bench-cards
 
 site: .venv/site.stamp
 	@$(BIN)/python hooks/build.py
@@ -23,7 +23,7 @@ new-case: .venv/site.stamp
 forms: .venv/site.stamp
 	@$(BIN)/python hooks/forms.py
 
-# make cards SELECT="djupintervju enkat" FORMAT=a6 FLIP=long: a PDF of those cards. FORMAT: a4, a6, a5, tryckeri; FLIP: long, short.
+# make cards SELECT="djupintervju innovationsakuten" FORMAT=a6 FLIP=long: a PDF of those methods and problems. FORMAT: a4, a6, a5, tryckeri; FLIP: long, short.
 cards: .venv/site.stamp
 	@$(BIN)/python hooks/cards.py --select "$(SELECT)" --format $(or $(FORMAT),a6) --flip $(or $(FLIP),long)
 
@@ -38,6 +38,10 @@ test: .venv/browser.stamp lint
 # QUERIES: a file of `query<TAB>id|id<TAB>category`. CORPUS: a folder with a methods/ to build in place of our content.
 bench-search: .venv/browser.stamp
 	@PYTHONPATH=hooks $(BIN)/python -m tests.search.bench $(or $(QUERIES),tests/search/queries.tsv) $(CORPUS)
+
+# COUNT: how many methods, made from our own. Tells how long every print of them takes from nothing, and once more.
+bench-cards: .venv/test.stamp
+	@PYTHONPATH=hooks $(BIN)/python -m tests.cards.bench $(or $(COUNT),200)
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check hooks tests

@@ -28,6 +28,7 @@ from guide import (
     pages,
     planning,
     prints,
+    problem_cards,
     progress,
     reader,
     scripts,
@@ -105,7 +106,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     """Gives templates what every page shares."""
     content: library.Library = config.extra["library"]
-    env.globals.update(guide=content.vocabulary, step_path=listings.step_path(content), sizes=config.extra["sizes"])
+    words = {"guide": content.vocabulary, "problem_look": problem_cards.LOOK, "sizes": config.extra["sizes"]}
+    env.globals.update(step_path=listings.step_path(content), **words)
     return env
 
 

@@ -54,7 +54,7 @@ def test_chosen_cards_print_with_each_back_behind_its_front(
 
 def test_every_side_has_room_for_what_it_shows(page: Page, library: Library) -> None:
     for size in ("A6", "A4"):
-        choose(page, list(library.methods))
+        choose(page, [*library.methods, *library.cases])
         page.get_by_role("radio", name=size).check()
         over = page.locator(".sheets .face").evaluate_all(
             "sides => sides.filter(side => side.scrollHeight > side.clientHeight).map(side => side.textContent)"

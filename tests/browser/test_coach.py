@@ -241,8 +241,13 @@ def test_problems_on_the_board_go_to_a_sprint(page: Page) -> None:
     expect(page.get_by_role("heading", name="Problem och idéer att arbeta med")).to_be_visible()
     expect(page.locator("[data-problems]")).to_contain_text("Innovationsakuten")
     expect(page.locator("[data-proposals] li")).to_have_count(6)
+    card = page.get_by_role("link", name="Innovationsakuten – en första plan samma dag (PDF)")
+    expect(card).to_have_attribute("href", "../fall/innovationsakuten/innovationsakuten.pdf")
     page.locator("[data-proposals] button").first.click()
     expect(page.locator("[data-row]")).to_have_count(1)
+    page.get_by_role("link", name="Alla i A6, att klippa").click()
+    expect(page.locator(".sheet").first.get_by_text("Problemkort")).to_be_visible()
+    expect(page.get_by_text("2 kort valda.")).to_be_visible()
 
 
 def test_without_javascript_the_ready_plans_and_the_sessions_can_be_read(browser: Browser, address: str) -> None:

@@ -111,6 +111,24 @@ def test_a_choice_of_cards_is_printed_from_the_command_line(tmp_path: Path, caps
     assert "2 kort" in capsys.readouterr().out
 
 
+def test_a_plan_s_methods_and_problems_are_printed_together(tmp_path: Path) -> None:
+    out = tmp_path / "kort.pdf"
+    assert command.main(ROOT, ["--select", "enkat innovationsakuten", "--out", str(out)]) == 0
+    read = text(out.read_bytes())
+    assert "Enkät: så gör ni" in read
+    assert "Innovationsakuten" in read
+    assert "hur kan vi …?" in read
+
+
+def test_a_problem_too_long_for_its_card_is_told_with_its_field(library: Library, tmp_path: Path) -> None:
+    case = library.cases["innovationsakuten"]
+    long = dataclasses.replace(case, data=case.data.model_copy(update={"open_to": "Alla kommuner. " * 60}))
+    with pytest.raises(ContentError, match=r"cases/innovationsakuten\.md:.*Det som är öppet för andra får inte plats"):
+        editions.problem_cards(dataclasses.replace(library, cases={case.id: long}), {}, SITE, tmp_path)
+
+
 def test_a_misspelt_card_is_not_guessed_but_suggested(capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.main(ROOT, ["--select", "pillot"]) == 1
-    assert "Menade du ”pilot”?" in capsys.readouterr().err
+    assert command.main(ROOT, ["--select", "pillot inovationsakuten"]) == 1
+    told = capsys.readouterr().err
+    assert "Menade du ”pilot”?" in told
+    assert "Menade du ”innovationsakuten”?" in told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
-from itertools import groupby
+from itertools import groupby, tee
 from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
@@ -35,6 +35,7 @@ _FIELDS = {
 }
 
 Card: TypeAlias = dict[str, Any]  # a PrintedCard or PrintedProblem as plain data, and how it fits each format
+
 Progress = Callable[[int, int], None]
 
 
@@ -75,8 +76,8 @@ def cards(library: Library, ledger: Ledger, site: str, cache: Path, chosen: Sequ
         raise ContentError(strange)
     ids = chosen or [method.id for step in library.vocabulary.steps for method in library.methods_in(step.id)]
     entries = [library.methods.get(id) or library.cases[id] for id in ids]
-    made = [asdict(_printed(library, ledger, entry, site)) for entry in entries]
-    fits = plans.find(made, cache)
+    made, measured = tee(asdict(_printed(library, ledger, entry, site)) for entry in entries)
+    fits = plans.find(measured, cache)
     problems = [
         _misfit(entry, fit["misfit"])
         for entry, formats in zip(entries, fits, strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import cache
@@ -13,7 +14,7 @@ from typing import Any
 
 from . import press, progress
 
-WORKERS = 2
+WORKERS = os.cpu_count() or 2
 SHARE = 8  # cards that are measured together
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -15,6 +16,9 @@ import pikepdf
 import typst
 
 from .fonts import PACKAGE
+
+# Many files are made at a time: Typst's own threads within each would only get in their way.
+os.environ.setdefault("RAYON_NUM_THREADS", "1")
 
 TEMPLATES = Path(__file__).parent.parent / "print"
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]

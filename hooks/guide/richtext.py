@@ -43,8 +43,9 @@ def nodes(html: str, base: str) -> list[Node]:
 
 def plain(text: str) -> str:
     """Text as print shows it: NFC, spaces in a row made one, no control or direction marks."""
-    kept = (character for character in text if character in "\t\r\n" or unicodedata.category(character)[0] != "C")
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", "".join(kept)))
+    if not text.isprintable():
+        text = "".join(mark for mark in text if mark in "\t\r\n" or unicodedata.category(mark)[0] != "C")
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text))
 
 
 def texts(tree: list[Node]) -> str:

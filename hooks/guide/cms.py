@@ -33,8 +33,8 @@ _LOCAL = (
     (re.compile(r"import\(`\.\./locales/sv\.json`\)"), "import(`./sv.js`)"),
     (re.compile(r"import\(`exifr/dist/lite\.esm\.mjs`\)"), "import(`./exifr.js`)"),
     (re.compile(r"import\(`turndown/lib/turndown\.browser\.es\.js`\)"), "import(`./turndown.js`)"),
-    (re.compile(r"https://unpkg\.com"), "/redigera/cms"),
-    (re.compile(r"https://cdn\.jsdelivr\.net"), "/redigera/cms"),
+    (re.compile(r"https://unpkg\.com"), "./cms"),
+    (re.compile(r"https://cdn\.jsdelivr\.net"), "./cms"),
     (re.compile(r"https://www\.githubstatus\.com/api/v2/status\.json"), "data:application/json,{}"),
 )
 _SERVED = ("chunks/*.js", "assets/*.woff2", "assets/*.wasm", "assets/*.js", "assets/*.png")
@@ -46,7 +46,7 @@ def config(library: Library, site: str) -> dict[str, Any]:
     return {
         "site_url": site,
         "app_title": "Redigera Innovationsguiden",
-        "logo": {"src": "/assets/bilder/ikon.svg"},
+        "logo": {"src": "../assets/bilder/ikon.svg"},
         "editor": {"preview": False},
         "backend": {
             "name": "github",

@@ -1,5 +1,7 @@
 /** What every page's script needs of the page. */
 
+const PATIENCE = 15_000; // milliseconds
+
 /**
  * The element that must be there.
  *
@@ -115,7 +117,16 @@ export function keep(key, text) {
  * @returns {Promise<import("./sheet.js").Catalogue>}
  */
 export async function loadCatalogue(address) {
-  const answer = await fetch(address);
+  return fetchData(address);
+}
+
+/**
+ * What one of the site's own data files holds. Rejects where it cannot be had, or not before the reader has given up.
+ *
+ * @param {string | URL} address
+ */
+export async function fetchData(address) {
+  const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer.json();
 }

@@ -5,6 +5,7 @@
  * @typedef {{synonyms: string[][], kinds: Record<string, Page[]>}} Data what hooks/guide/search.py writes
  * @typedef {[typeof import("minisearch"), typeof import("./search.js"), Data]} Parts
  */
+import { fetchData } from "./dom.js";
 
 /** @type {Promise<Parts> | undefined} */
 let parts;
@@ -40,12 +41,5 @@ async function open(kind) {
 /** @returns {Promise<Parts>} */
 async function load() {
   const library = new URL("minisearch.js", import.meta.url).href;
-  return Promise.all([import(library), import("./search.js"), fetchData()]);
-}
-
-/** @returns {Promise<Data>} */
-async function fetchData() {
-  const answer = await fetch(new URL("../search.json", import.meta.url));
-  if (!answer.ok) throw new Error(`search.json: ${answer.status}`);
-  return answer.json();
+  return Promise.all([import(library), import("./search.js"), fetchData(new URL("../search.json", import.meta.url))]);
 }

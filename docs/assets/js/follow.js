@@ -5,7 +5,7 @@
  */
 import { calendar } from "./calendar.js";
 import { inWords, isDay, withoutYear } from "./dates.js";
-import { download, element, fileName, find, findAll, make } from "./dom.js";
+import { download, element, fetchData, fileName, find, findAll, make } from "./dom.js";
 import { follow, moveOn, readStart, weeks, writeStart } from "./programme.js";
 import "./calls.js";
 
@@ -36,7 +36,9 @@ async function start(section) {
     const covered = years.includes(field.value.slice(0, 4)) && years.includes(last.slice(0, 4));
     find(section, "[data-known]", HTMLElement).textContent = covered
       ? "Varningar för helger och röda dagar är med."
-      : `Röda dagar är bara kända för ${years[0]}–${years.at(-1)}.`;
+      : years.length > 0
+        ? `Röda dagar är bara kända för ${years[0]}–${years.at(-1)}.`
+        : "Röda dagar kunde inte hämtas. Varningar för helger är med, men se själva efter röda dagar.";
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.id : "";
     list.replaceChildren(...dated.map(renderOne));
     if (focused) document.getElementById(focused)?.focus();
@@ -146,8 +148,7 @@ function readOccasion({ dataset }) {
  * @returns {Promise<Record<string, string>>}
  */
 async function loadHolidays(address) {
-  const answer = await fetch(address);
-  return answer.ok ? answer.json() : {};
+  return fetchData(address).catch(() => ({}));
 }
 
 /** @param {Days} days */

@@ -249,7 +249,11 @@ function listen() {
   listenToTouch();
 }
 
-const catalogue = await loadCatalogue(view.dataset.catalogue ?? "");
+const failed = find(document, "[data-failed]", HTMLElement);
+const catalogue = await loadCatalogue(view.dataset.catalogue ?? "").catch((error) => {
+  failed.hidden = false;
+  throw error;
+});
 const { plan } = mend(readPlan(location.hash).plan, catalogue);
 all = slides(plan, catalogue);
 key = `show.${digest(writePlan(plan))}`;

@@ -16,6 +16,7 @@ DEPTH_LIMIT = 20  # levels of lists and mappings
 
 Location: TypeAlias = Sequence[str | int]
 
+_TAGGED = "Taggar som !!python får inte användas."
 _MORE_FIELDS = re.compile(r"\n*(?:[a-z_]+:(?:[ \t].*)?\n(?:[ \t-].*\n)*)+---[ \t]*(?:\n|\Z)")
 _HEADER = re.compile(r"\A---[ \t]*\n(?P<header>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -28,7 +29,8 @@ class _Loader(yaml.CSafeLoader):
 
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
-_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]*)$"), list("-0123456789"))
+# Longer numbers stay text: Python refuses to read them.
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]{0,17})$"), list("-0123456789"))
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,8 @@ def _refuse_bombs(text: str, problem: Any) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             message = "Tecknen & och * har en särskild betydelse i YAML. Sätt citattecken runt hela värdet."
             raise ContentError([problem(event.start_mark, message)])
+        if getattr(event, "tag", None):
+            raise ContentError([problem(event.start_mark, _TAGGED)])
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEPTH_LIMIT:
@@ -215,7 +219,6 @@ _YAML_SAYS = {
     "på raden eller på raden före.",
     "did not find expected ',' or ']'": "Listan som börjar med [ har inget slut. Skriv ] sist.",
     "did not find expected ',' or '}'": "Gruppen som börjar med { har inget slut. Skriv } sist.",
-    "could not determine a constructor": "Taggar som !!python får inte användas.",
     "block sequence entries are not allowed": "En punkt i en lista ska stå på en egen rad, under fältets namn.",
     "found character that": "Raden har ett tecken som YAML inte kan läsa. Sätt citattecken runt värdet.",
     "expected a single document": "Filhuvudet får bara ha en rad med --- i början och en i slutet.",

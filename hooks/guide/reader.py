@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -172,7 +173,7 @@ def _text(file: Path, path: str) -> str:
         line, column = data.count(b"\n", 0, error.start) + 1, error.start - data.rfind(b"\n", 0, error.start)
         message = "Filen är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8."
         raise ContentError([Problem(path, line, column, message)]) from None
-    return text.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n")
+    return unicodedata.normalize("NFC", text.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n"))
 
 
 def _body(document: Document, model: type[Method | Case | Programme] | type[Model]) -> Iterator[Problem]:

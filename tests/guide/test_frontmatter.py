@@ -44,6 +44,15 @@ def test_deep_nesting_is_refused() -> None:
     assert str(DEPTH_LIMIT) in told(f"---\nx: {'[' * 3000}{']' * 3000}\n---\n")
 
 
+@pytest.mark.parametrize("typed", ["!!int 1x", "!!float x", "!!bool x", "!!timestamp 2026-99-99", "!!set {a}", "! x"])
+def test_a_tag_is_refused_whatever_it_would_make(typed: str) -> None:
+    assert told(f"---\nx: {typed}\n---\n") == "x.md:2:4: Taggar som !!python får inte användas."
+
+
+def test_a_number_too_long_to_be_one_stays_text() -> None:
+    assert parse(f"---\nx: {'9' * 5000}\n---\n", "x.md").values == {"x": "9" * 5000}
+
+
 def test_a_huge_header_is_refused() -> None:
     assert "kB" in told(f"---\nx: {'a' * HEADER_LIMIT}\n---\n")
 

@@ -5,6 +5,7 @@ A golden file in `mistakes/` names a file, what is replaced in it by what, and w
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,12 @@ def test_a_file_that_is_not_utf_8_is_told_at_its_first_strange_byte(guide: Guide
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(guide: Guide) -> None:
     text = (guide.root / "methods/enkat.md").read_text("utf-8")
     guide.write("methods/enkat.md", b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert guide.problems() == []
+
+
+def test_letters_in_two_parts_as_some_macs_save_them_are_the_same_letters(guide: Guide) -> None:
+    text = (guide.root / "methods/enkat.md").read_text("utf-8")
+    guide.write("methods/enkat.md", unicodedata.normalize("NFD", text))
     assert guide.problems() == []
 
 

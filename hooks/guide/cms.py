@@ -67,7 +67,7 @@ def config(library: Library, site: str) -> dict[str, Any]:
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
         "media_folder": images.FOLDER,
         "public_folder": "/",
-        "media_libraries": {"default": {"config": _pictures()}},
+        "media_libraries": {"default": {"config": _pictures()}, "stock_assets": {"providers": []}},
         "collections": [_collection(kind, library, label, one) for kind, label, one in _KINDS],
     }
 

@@ -249,15 +249,16 @@ function listen() {
   listenToTouch();
 }
 
-const failed = find(document, "[data-failed]", HTMLElement);
+const nothing = find(document, "[data-empty]", HTMLElement);
 const catalogue = await loadCatalogue(view.dataset.catalogue ?? "").catch((error) => {
-  failed.hidden = false;
+  nothing.hidden = false;
+  find(nothing, "[data-none]", HTMLElement).hidden = true;
+  find(nothing, "[data-failed]", HTMLElement).hidden = false;
   throw error;
 });
 const { plan } = mend(readPlan(location.hash).plan, catalogue);
 all = slides(plan, catalogue);
 key = `show.${digest(writePlan(plan))}`;
-const nothing = find(document, "[data-empty]", HTMLElement);
 if (all.length === 0) {
   view.remove();
   nothing.hidden = false;

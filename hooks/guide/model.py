@@ -232,10 +232,19 @@ class Contact(Model):
     )
 
 
+# The editors' form writes a slash before the name.
+ImageName = Annotated[
+    str,
+    StringConstraints(pattern=patterns.IMAGE),
+    AfterValidator(lambda name: name.removeprefix("/")),
+    _described(holds="image"),
+]
+
+
 class Image(Model):
     """A picture in `docs/assets/bilder/`."""
 
-    file: Annotated[str, StringConstraints(pattern=patterns.IMAGE), _described(holds="image")] = Field(title="Bildfil")
+    file: ImageName = Field(title="Bildfil")
     alt: Annotated[Line, StringConstraints(min_length=10, max_length=200)] = Field(
         title="Beskrivning i ord", description="Vad bilden visar, för den som inte ser den."
     )

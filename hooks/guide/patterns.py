@@ -7,7 +7,7 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 URL = r"^https?://[^\s/]+\.[^\s]+$"
 EMAIL = r"^[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}$"
 YEAR_OR_DATE = r"^\d{4}(-\d{2}-\d{2})?$"
-IMAGE = r"^[a-z0-9-]+\.(jpg|png|webp|svg)$"
+IMAGE = r"^/?[a-z0-9-]+\.(jpg|png|webp|svg)$"
 
 EXPLAINED = {
     ONE_LINE: "Skriv allt på en rad.",

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 from playwright.sync_api import TimeoutError as StillWaiting
 
@@ -88,15 +89,15 @@ class Editor:
 
     def fill(self, field: str, text: str) -> None:
         self.actions += 1
-        self._reach(field.partition(".")[0])
+        self.reach(field.partition(".")[0])
         self.page.locator(f"[data-key-path='{field}'] input, [data-key-path='{field}'] textarea").first.fill(text)
 
     def choose(self, field: str, name: str) -> None:
         self.actions += 1
-        self._reach(field).get_by_role("combobox").first.click()
+        self.reach(field).get_by_role("combobox").first.click()
         self.page.get_by_role("option", name=name, exact=True).first.click()
 
-    def _reach(self, field: str) -> Locator:
+    def reach(self, field: str) -> Locator:
         """Fields are drawn when they are scrolled to, so each last one leads on to more."""
         found = self.page.locator(f"[data-key-path='{field}']")
         for _ in range(MOST_SCROLLS):
@@ -110,7 +111,7 @@ class Editor:
     def write(self, heading: str, text: str) -> None:
         """Writes below a heading of the body, once the editor has learnt where the click was."""
         self.actions += 1
-        body = self._reach("body").locator("[contenteditable=true]")
+        body = self.reach("body").locator("[contenteditable=true]")
         title = body.get_by_role("heading", name=heading, exact=True)
         line = body.locator(f"h2:has-text('{heading}') + p")
         for _ in range(MOST_CLICKS):
@@ -174,12 +175,42 @@ def test_a_case_becomes_a_pull_request_that_passes_the_check(form: Page, forge: 
     assert list(case.sections) == ["Varför", "Vad", "Hur"]
 
 
+def test_a_picture_is_made_small_and_lies_where_the_check_looks(form: Page, forge: Forge, tmp_path: Path) -> None:
+    photo = tmp_path / "Mötet på torget.png"
+    Image.linear_gradient("L").resize((3000, 2000)).save(photo)
+    editor = Editor(form)
+    editor.sign_in()
+    form.goto("redigera/#/collections/cases/entries/vi-flyttar-in")
+    editor.reach("image").get_by_role("checkbox").click()
+    editor.reach("image.file").get_by_role("button", name="Bläddra").click()
+    with form.expect_file_chooser() as chooser:
+        form.get_by_role("dialog").get_by_role("button", name="Ladda upp").click()
+    chooser.value.set_files(photo)
+    expect(form.get_by_role("dialog").get_by_text("Ej sparad")).to_be_visible(timeout=SLOW)
+    form.get_by_role("button", name="Infoga").click()
+    expect(editor.reach("image.file")).to_contain_text(".webp", timeout=SLOW)
+    editor.fill("image.alt", "Några lappar på en vägg")
+    editor.fill("image.credit", "Exempelkommunen")
+    editor.click("Spara")
+    editor.click("Senare")
+    expect(form.get_by_role("button", name="Skapa ny post").first).to_be_visible(timeout=SLOW)
+
+    branch = f"cms/{forge.fork}/cases/vi-flyttar-in"
+    _put_in_a_guide(tmp_path / "guide", forge, branch)
+    library, problems = reader.inspect(tmp_path / "guide")
+    assert problems == []
+    picture = library.cases["vi-flyttar-in"].data.image
+    assert picture
+    with Image.open(tmp_path / "guide/docs/assets/bilder" / picture.file) as small:
+        assert (small.format, max(small.size)) == ("WEBP", 1600)
+
+
 def _put_in_a_guide(folder: Path, forge: Forge, branch: str) -> None:
     for name in ("cases", "methods", "docs"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for path in forge.changed(branch):
-        (folder / path).write_text(forge.file(branch, path), "utf-8")
+        (folder / path).write_bytes(forge.data(branch, path))
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,10 @@ class Forge:
 
     def file(self, branch: str, path: str) -> str:
         """A file of a branch of the contributor's copy."""
-        return self.git(self.fork, "cat-file", "blob", f"{branch}:{path}").decode()
+        return self.data(branch, path).decode()
+
+    def data(self, branch: str, path: str) -> bytes:
+        return self.git(self.fork, "cat-file", "blob", f"{branch}:{path}")
 
     def changed(self, branch: str) -> list[str]:
         """The files that a branch of the copy changes."""

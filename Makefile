@@ -7,29 +7,29 @@ export PYTHONDONTWRITEBYTECODE := 1
 .PHONY: site serve check new-case forms cards cards-ledger test lint clean lock bench-search bench-cards
 
 site: .venv/site.stamp
-	@$(BIN)/python hooks/build.py
+	@$(BIN)/python hooks site
 
 serve: .venv/site.stamp
-	@$(BIN)/python hooks/serve.py
+	@$(BIN)/python hooks serve
 
 check: .venv/site.stamp
-	@$(BIN)/python hooks/check.py $(ARGS)
+	@$(BIN)/python hooks check $(ARGS)
 
 # A new case to fill in: make new-case TITLE="Bygglov på en sida"
 new-case: .venv/site.stamp
-	@$(BIN)/python hooks/new_case.py "$$TITLE"
+	@$(BIN)/python hooks new-case "$$TITLE"
 
 # The issue forms, after a change in the models, the vocabulary or the methods.
 forms: .venv/site.stamp
-	@$(BIN)/python hooks/forms.py
+	@$(BIN)/python hooks forms
 
 # make cards SELECT="djupintervju innovationsakuten" FORMAT=a6 FLIP=long: a PDF of those methods and problems. FORMAT: a4, a6, a5, tryckeri; FLIP: long, short.
 cards: .venv/site.stamp
-	@$(BIN)/python hooks/cards.py --select "$(SELECT)" --format $(or $(FORMAT),a6) --flip $(or $(FLIP),long)
+	@$(BIN)/python hooks cards --select "$(SELECT)" --format $(or $(FORMAT),a6) --flip $(or $(FLIP),long)
 
 # After a change in a method: enters the new version of its card, so that its page can tell old cards from new.
 cards-ledger: .venv/site.stamp
-	@$(BIN)/python hooks/cards.py --ledger
+	@$(BIN)/python hooks cards --ledger
 
 test: .venv/browser.stamp lint
 	$(BIN)/node --test 'tests/js/*.test.js'

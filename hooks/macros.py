@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from guide import fields
-from guide.model import Case
+from guide.content.case import Case
+from guide.editor import fields
 
 
 def define_env(env: Any) -> None:

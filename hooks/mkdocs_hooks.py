@@ -14,30 +14,14 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from guide import (
-    calendar,
-    cms,
-    editions,
-    feed,
-    fonts,
-    ledger,
-    library,
-    linked,
-    listings,
-    opendata,
-    pages,
-    planning,
-    prints,
-    problem_cards,
-    progress,
-    reader,
-    scripts,
-    search,
-    tokens,
-    wording,
-    worksheet_print,
-)
-from guide.problems import ContentError
+from guide.coach import holidays, plans
+from guide.content import library, reader
+from guide.data import feed, jsonld, opendata, search
+from guide.editor import cms
+from guide.print import fonts, offers, pdfs, problem, progress, versions, worksheet
+from guide.site import colours, lists, minified, pages
+from guide.text import wording
+from guide.text.mistakes import ContentError
 
 FIRST = 100  # before the macros plugin
 FONT_CACHE = ".cache/fonts"
@@ -53,9 +37,9 @@ def on_config(config: MkDocsConfig) -> None:
     """Loads and checks the content, or stops the build with every mistake in it."""
     try:
         content = reader.load(_root(config))
-        config.extra["ledger"] = ledger.read(_root(config))
+        config.extra["ledger"] = versions.read(_root(config))
     except ContentError as error:
-        raise Abort("\n".join(map(str, error.problems))) from None
+        raise Abort("\n".join(map(str, error.mistakes))) from None
     config.extra["library"] = content
     # MkDocs stamps its sitemap with this instead of the clock.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(content.newest.toordinal() * 86_400 - 62_135_683_200))
@@ -70,14 +54,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _replace(files, _page_file(config, old.removesuffix("/") + ".md", old))
     theirs = [f"../../{file.src_uri}" for file in files if file.src_uri.startswith("assets/stylesheets/")]
     assets = {
-        "assets/css/material.css": tokens.layered(uri for uri in sorted(theirs) if uri.endswith(".css")).encode(),
+        "assets/css/material.css": colours.layered(uri for uri in sorted(theirs) if uri.endswith(".css")).encode(),
         "assets/search.json": search.data(content),
-        "assets/css/tokens.css": tokens.stylesheet(content.vocabulary).encode(),
+        "assets/css/tokens.css": colours.stylesheet(content.vocabulary).encode(),
     }
-    assets |= scripts.small(_root(config))
+    assets |= minified.small(_root(config))
     assets |= {
-        "assets/data/plan.json": pages.as_json(planning.catalogue(content)),
-        "assets/data/helgdagar.json": pages.as_json(calendar.days_off(content.newest.year)),
+        "assets/data/plan.json": pages.as_json(plans.catalogue(content)),
+        "assets/data/helgdagar.json": pages.as_json(holidays.days_off(content.newest.year)),
     }
     assets |= {f"assets/fonts/{name}": data for name, data in fonts.webfonts(_root(config) / FONT_CACHE).items()}
     assets |= opendata.files(content, config.site_url or "")
@@ -106,8 +90,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     """Gives templates what every page shares."""
     content: library.Library = config.extra["library"]
-    words = {"guide": content.vocabulary, "problem_look": problem_cards.LOOK, "sizes": config.extra["sizes"]}
-    env.globals.update(step_path=listings.step_path(content), **words)
+    words = {"guide": content.vocabulary, "problem_look": problem.LOOK, "sizes": config.extra["sizes"]}
+    env.globals.update(step_path=lists.step_path(content), **words)
     return env
 
 
@@ -120,8 +104,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         "yes": pages.feedback_link(content, title, address, helped=True),
         "no": pages.feedback_link(content, title, address, helped=False),
     }
-    context["linked"] = linked.linked(content, _path(page.file.src_uri), config.site_url or "")
-    context["prints"] = prints.shown(content, config.extra["ledger"], _path(page.file.src_uri), _site(config))
+    context["linked"] = jsonld.linked(content, _path(page.file.src_uri), config.site_url or "")
+    context["prints"] = offers.shown(content, config.extra["ledger"], _path(page.file.src_uri), _site(config))
     return context
 
 
@@ -139,14 +123,14 @@ def _prints(config: MkDocsConfig) -> dict[str, bytes]:
     content: library.Library = config.extra["library"]
     folder = _root(config) / PRINT_CACHE
     try:
-        cards = editions.cards(content, config.extra["ledger"], _site(config), folder)
-        problems = editions.problem_cards(content, config.extra["ledger"], _site(config), folder)
-        sheets = worksheet_print.jobs(content, _site(config), folder)
-        jobs = editions.jobs(content, cards, _site(config), problems) | sheets
-        printed = editions.make(jobs, folder, progress.line("Sätter kort för tryck"))
-        return printed | worksheet_print.pictures(sheets, folder)
+        cards = pdfs.cards(content, config.extra["ledger"], _site(config), folder)
+        problems = pdfs.problem_cards(content, config.extra["ledger"], _site(config), folder)
+        sheets = worksheet.jobs(content, _site(config), folder)
+        jobs = pdfs.jobs(content, cards, _site(config), problems) | sheets
+        printed = pdfs.make(jobs, folder, progress.line("Sätter kort för tryck"))
+        return printed | worksheet.pictures(sheets, folder)
     except ContentError as error:
-        raise Abort("\n".join(map(str, error.problems))) from None
+        raise Abort("\n".join(map(str, error.mistakes))) from None
 
 
 def _site(config: MkDocsConfig) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from guide import reader
-from guide.library import Library
+from guide.content import reader
+from guide.content.library import Library
 
 ROOT = Path(__file__).parent.parent
 

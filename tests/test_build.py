@@ -47,7 +47,7 @@ def page(site: Path, address: str) -> str:
 
 
 def test_a_build_tells_what_it_made_and_where(copy: Path) -> None:
-    built = run(copy, "hooks/build.py")
+    built = run(copy, "hooks", "site")
     assert built.returncode == 0, built.stderr
     assert "32 metoder, 6 fall och 5 program" in built.stdout
     assert "http://127.0.0.1:8000/" in built.stdout
@@ -59,7 +59,13 @@ def test_mistakes_stop_the_build_and_leave_the_last_good_site(copy: Path) -> Non
     (copy / "site/index.html").write_text("den förra")
     replace(copy / METHOD, "step: undersoka", "step: undersöka")
     replace(copy / "cases/vi-flyttar-in.md", "status: ", "stauts: ")
-    for command in (("hooks/build.py",), ("-m", "mkdocs", "build", "--strict")):
+    for command in (
+        (
+            "hooks",
+            "site",
+        ),
+        ("-m", "mkdocs", "build", "--strict"),
+    ):
         built = run(copy, *command)
         told = built.stdout + built.stderr
         assert built.returncode == 1
@@ -73,7 +79,7 @@ def test_a_template_that_fails_leaves_the_last_good_site(copy: Path) -> None:
     (copy / "site").mkdir()
     (copy / "site/index.html").write_text("den förra")
     replace(copy / "hooks/theme/method.html", "{% block content %}", "{% block content %}{{ nothing.at.all }}")
-    built = run(copy, "hooks/build.py")
+    built = run(copy, "hooks", "site")
     assert built.returncode != 0
     assert "den förra ligger kvar" in built.stderr
     assert (copy / "site/index.html").read_text() == "den förra"
@@ -83,7 +89,7 @@ def test_hostile_text_in_a_method_stays_text(copy: Path) -> None:
     method = copy / METHOD
     replace(method, "title: Enkät", 'title: "{{ 7 * 7 }} <script>alert(1)</script>"')
     replace(method, "## Varför\n", "## Varför\n\n{{ config.site_name }} {% raw %} <img src=x onerror=alert(2)>\n")
-    built = run(copy, "hooks/build.py")
+    built = run(copy, "hooks", "site")
     assert built.returncode == 0, built.stdout + built.stderr
     html = page(copy / "site", "metoder/enkat")
     assert "{{ 7 * 7 }} &lt;script&gt;alert(1)&lt;/script&gt;" in html
@@ -94,14 +100,14 @@ def test_hostile_text_in_a_method_stays_text(copy: Path) -> None:
 
 def test_a_method_cannot_ask_for_macros(copy: Path) -> None:
     replace(copy / METHOD, "step: undersoka", "step: undersoka\nrender_macros: true")
-    built = run(copy, "hooks/check.py")
+    built = run(copy, "hooks", "check")
     assert built.returncode == 1
     assert "Fältet ”render_macros” finns inte." in built.stdout
 
 
 def test_a_method_that_was_renamed_is_found_at_its_old_address(copy: Path) -> None:
     replace(copy / METHOD, "step: undersoka", "step: undersoka\nformerly: [frageformular]")
-    built = run(copy, "hooks/build.py")
+    built = run(copy, "hooks", "site")
     assert built.returncode == 0, built.stdout + built.stderr
     assert 'content="0; url=../enkat/"' in page(copy / "site", "metoder/frageformular")
     assert "frageformular" not in (copy / "site/sitemap.xml").read_text("utf-8")
@@ -121,7 +127,7 @@ def test_a_case_is_found_on_the_page_of_each_method_it_used(site: Path) -> None:
 def test_the_guide_itself_knows_nothing_of_mkdocs() -> None:
     imports = {
         name.split(".")[0]
-        for file in (ROOT / "hooks/guide").glob("*.py")
+        for file in (ROOT / "hooks/guide").rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])

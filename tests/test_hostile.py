@@ -10,14 +10,16 @@ from typing import Any
 
 import pytest
 
-from guide import validation
-from guide.frontmatter import parse
-from guide.library import Library
-from guide.model import Case, Method
-from guide.problems import ContentError
-from guide.programme import Programme
-from guide.vocabulary import Model, Vocabulary
-from guide.worksheet import Worksheet
+from guide.content import validation
+from guide.content.base import Model
+from guide.content.case import Case
+from guide.content.header import parse
+from guide.content.library import Library
+from guide.content.method import Method
+from guide.content.programme import Programme
+from guide.content.vocabulary import Vocabulary
+from guide.content.worksheet import Worksheet
+from guide.text.mistakes import ContentError
 
 from .test_build import copy as repository  # noqa: F401 – a fixture
 from .test_build import run
@@ -71,7 +73,7 @@ def test_no_field_reaches_a_page_as_markup(tmp_path: Path, library: Library) -> 
                 values, poisoned = attempt, poisoned + 1
         file.write_text(f"---\n{json.dumps(values)}\n---\n{document.body}", "utf-8")
     assert poisoned > 100
-    built = run(tmp_path, "hooks/build.py")
+    built = run(tmp_path, "hooks", "site")
     assert built.returncode == 0, built.stdout + built.stderr
     pages = {str(file): file.read_text("utf-8") for file in (tmp_path / "site").rglob("*.html")}
     assert [name for name, html in pages.items() if "<b data-hostile" in html or "7006652" in html] == []

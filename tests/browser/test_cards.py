@@ -10,8 +10,8 @@ import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
-from guide import ledger
-from guide.library import Library
+from guide.content.library import Library
+from guide.print import versions
 
 from ..prints import Box, codes, raster, sizes, text_in, words
 
@@ -107,7 +107,7 @@ def test_hostile_names_in_the_address_are_not_shown_at_all(page: Page) -> None:
 
 
 def test_a_printed_card_of_today_is_told_to_be_current(page: Page, library: Library) -> None:
-    page.goto(f"metoder/enkat/?kort={ledger.current(library.methods['enkat']).id}")
+    page.goto(f"metoder/enkat/?kort={versions.current(library.methods['enkat']).id}")
     expect(page.get_by_text("är den version som gäller nu")).to_be_visible()
 
 

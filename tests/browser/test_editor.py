@@ -15,8 +15,8 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 from playwright.sync_api import TimeoutError as StillWaiting
 
-from guide import frontmatter, reader
-from guide.library import Library
+from guide.content import header, reader
+from guide.content.library import Library
 
 from ..editor.forge import Forge
 
@@ -168,8 +168,8 @@ def test_a_case_becomes_a_pull_request_that_passes_the_check(form: Page, forge: 
     branch = pull["head"].partition(":")[2]
     assert forge.changed(branch) == ["cases/arets-basta-mote-farre-koer-i-vaxjo-are.md"]
     _put_in_a_guide(tmp_path / "guide", forge, branch)
-    library, problems = reader.inspect(tmp_path / "guide")
-    assert problems == []
+    library, mistakes = reader.inspect(tmp_path / "guide")
+    assert mistakes == []
     case = library.cases["arets-basta-mote-farre-koer-i-vaxjo-are"]
     assert case.data.title == "Årets bästa möte: färre köer i Växjö & Åre"
     assert list(case.sections) == ["Varför", "Vad", "Hur"]
@@ -197,8 +197,8 @@ def test_a_picture_is_made_small_and_lies_where_the_check_looks(form: Page, forg
 
     branch = f"cms/{forge.fork}/cases/vi-flyttar-in"
     _put_in_a_guide(tmp_path / "guide", forge, branch)
-    library, problems = reader.inspect(tmp_path / "guide")
-    assert problems == []
+    library, mistakes = reader.inspect(tmp_path / "guide")
+    assert mistakes == []
     picture = library.cases["vi-flyttar-in"].data.image
     assert picture
     with Image.open(tmp_path / "guide/docs/assets/bilder" / picture.file) as small:
@@ -229,7 +229,7 @@ def test_a_file_that_is_opened_and_saved_means_what_it_did(
         form.get_by_role("button", name="Spara", exact=True).first.click()
         form.get_by_role("button", name="Senare", exact=True).click()
         expect(form.get_by_role("button", name="Skapa ny post").first).to_be_visible(timeout=SLOW)
-        saved = frontmatter.parse(forge.file(f"cms/{forge.fork}/{kind}/{entry.id}", entry.path), entry.path)
+        saved = header.parse(forge.file(f"cms/{forge.fork}/{kind}/{entry.id}", entry.path), entry.path)
         values = {name: value for name, value in entry.document.values.items() if value != []}
         values["title"] = f"{entry.data.title}."
         assert (saved.values, list(saved.values)) == (values, list(values))

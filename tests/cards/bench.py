@@ -13,9 +13,10 @@ from pathlib import Path
 
 import typst
 
-from guide import editions, progress, reader
-from guide.library import Entry, Library
-from guide.model import Method
+from guide.content import reader
+from guide.content.library import Entry, Library
+from guide.content.method import Method
+from guide.print import pdfs, progress
 
 ROOT = Path(__file__).parents[2]
 SITE = "https://innovationsguiden.example/"
@@ -57,9 +58,9 @@ def _variant(method: Entry[Method], number: int) -> Entry[Method]:
 
 def build(library: Library, cache: Path) -> dict[str, bytes]:
     """Every print, as the site's build makes it."""
-    cards = editions.cards(library, {}, SITE, cache)
-    problems = editions.problem_cards(library, {}, SITE, cache)
-    return editions.make(editions.jobs(library, cards, SITE, problems), cache, progress.line("Sätter kort för tryck"))
+    cards = pdfs.cards(library, {}, SITE, cache)
+    problems = pdfs.problem_cards(library, {}, SITE, cache)
+    return pdfs.make(pdfs.jobs(library, cards, SITE, problems), cache, progress.line("Sätter kort för tryck"))
 
 
 def yardstick(pages: int) -> None:

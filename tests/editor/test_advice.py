@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide import readability, spelling
-from guide.advice import advice, due
-from guide.privacy import has_mobile, is_private_address, personal_numbers
+from guide.content.privacy import has_mobile, is_private_address, personal_numbers
+from guide.review import readability, spelling
+from guide.review.advice import advice, due
 
 from .conftest import Guide
 
@@ -20,7 +20,7 @@ CASE = "cases/ett-fall.md"
 
 
 def told(guide: Guide, today: date = TODAY, spells: spelling.Speller | None = None) -> list[str]:
-    return [str(problem) for problem in advice(guide.load(), today, spells)]
+    return [str(mistake) for mistake in advice(guide.load(), today, spells)]
 
 
 def test_a_guide_in_plain_swedish_gets_no_advice(guide: Guide) -> None:
@@ -81,7 +81,7 @@ def test_a_misspelt_word_is_told_once_at_its_place(guide: Guide, dictionary: str
     lines = told(guide, spells=spelling.speller([dictionary]))
     assert [line for line in lines if "”bätre”" in line] == [
         "cases/ett-fall.md:18:19: Ordet ”bätre” finns inte i ordlistan. "
-        "Är det rätt, lägg till det i hooks/guide/words.txt."
+        "Är det rätt, lägg till det i hooks/guide/review/words.txt."
     ]
 
 
@@ -111,7 +111,7 @@ def test_every_number_with_the_right_check_digit_is_found(
     digits = f"{short}{serial:03}"
     written = f"{day.year // 100 if century else ''}{short}{separator}{serial:03}{luhn(digits)}"
     wrong = f"{short}{separator}{serial:03}{(luhn(digits) + 1) % 10}"
-    assert [problem.column for problem in personal_numbers("x", f"Nr {written}.")] == [4]
+    assert [mistake.column for mistake in personal_numbers("x", f"Nr {written}.")] == [4]
     assert not list(personal_numbers("x", f"Nr {wrong}."))
 
 

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import from_issue
-from guide import answers, casefile, frontmatter, intake, prose, reader
-from guide.issueform import FORMS, Form, Question, questions, text
-from guide.library import Library
-from guide.model import Case
+from commands import from_issue
+from guide.content import header, reader
+from guide.content.case import Case
+from guide.content.library import Library
+from guide.editor import content_file, intake, issue_answers
+from guide.editor.issue_form import FORMS, Form, Question, questions, text
+from guide.text import prose
 
 from .conftest import Guide
 
@@ -48,12 +50,12 @@ def test_every_file_of_the_guide_survives_the_form(kind: str, library: Library) 
     asked = questions(form, library)
     for entry in getattr(library, kind).values():
         values = _asked(form, entry.data.model_dump(mode="json", exclude_none=True, exclude_defaults=True))
-        given = answers.read(form, asked, answers.write(asked, values, entry.sections))
-        assert given == answers.Answers(values, entry.sections, [])
+        given = issue_answers.read(form, asked, issue_answers.write(asked, values, entry.sections))
+        assert given == issue_answers.Answers(values, entry.sections, [])
 
 
 line = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=40)
-lines = line.map(lambda text: " ".join(text.split())).filter(lambda text: text and text != answers.NOTHING)
+lines = line.map(lambda text: " ".join(text.split())).filter(lambda text: text and text != issue_answers.NOTHING)
 slugs = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
 texts = st.lists(lines, min_size=1, max_size=3).map("\n\n".join)
 
@@ -87,9 +89,9 @@ def test_any_case_survives_the_form_and_the_file(data: st.DataObject, library: L
     asked = questions(CASE, library)
     values, story = data.draw(cases(library)), data.draw(texts.filter(lambda text: not text.startswith("#")))
     sections = dict.fromkeys(Case.sections, story)
-    given_back = answers.read(CASE, asked, answers.write(asked, values, sections).replace("\n", "\r\n"))
+    given_back = issue_answers.read(CASE, asked, issue_answers.write(asked, values, sections).replace("\n", "\r\n"))
     assert given_back.values == values
-    assert frontmatter.parse(casefile.write(values, {}), "x").values == values
+    assert header.parse(content_file.write(values, {}), "x").values == values
 
 
 def _event(body: str, *labels: str) -> dict[str, Any]:
@@ -108,14 +110,14 @@ def _body(asked: tuple[Question, ...], **changes: Any) -> str:
         "contact": {"role": "Utvecklare", "organisation": "Exempelkommunen"},
         "sources": [{"title": "Egna anteckningar"}],
     }
-    return answers.write(asked, values | changes, dict.fromkeys(Case.sections, "En text."))
+    return issue_answers.write(asked, values | changes, dict.fromkeys(Case.sections, "En text."))
 
 
 def test_a_filed_case_becomes_a_file_without_a_finding(guide: Guide) -> None:
     asked = questions(CASE, guide.load())
     outcome = intake.take_in(guide.root, CASE, intake.issue(_event(_body(asked), "nytt-fall")), TODAY)
     assert outcome.path == "cases/bygglov-pa-en-sida.md"
-    assert guide.problems() == []
+    assert guide.mistakes() == []
     assert "Tack! Allt är ifyllt" in outcome.answer
 
 
@@ -145,7 +147,7 @@ def test_hostile_text_stays_text(guide: Guide) -> None:
 def test_a_heading_that_looks_like_a_box_is_sought_in_the_forms_order(guide: Guide) -> None:
     asked = questions(CASE, guide.load())
     body = _body(asked, title="Ett").replace("En text.", "Text.\n\n### Rubrik\n\nMer.", 1)
-    assert answers.read(CASE, asked, body).values["title"] == "Ett"
+    assert issue_answers.read(CASE, asked, body).values["title"] == "Ett"
 
 
 def test_an_idea_needs_no_source_but_itself(guide: Guide) -> None:
@@ -161,7 +163,7 @@ def test_a_body_that_is_no_form_is_answered(guide: Guide) -> None:
 
 
 def test_the_same_title_twice_gives_another_file() -> None:
-    assert casefile.new_id("Årets möte!", ["arets-mote", "arets-mote-2"]) == "arets-mote-3"
+    assert content_file.new_id("Årets möte!", ["arets-mote", "arets-mote-2"]) == "arets-mote-3"
 
 
 def test_the_command_tells_the_workflow_a_path_that_is_safe_in_a_shell(guide: Guide, tmp_path: Path) -> None:
@@ -175,6 +177,6 @@ def test_the_command_tells_the_workflow_a_path_that_is_safe_in_a_shell(guide: Gu
 
 def test_sections_written_by_the_form_are_the_ones_read(library: Library) -> None:
     case = next(iter(library.cases.values()))
-    written = casefile.write(case.data.model_dump(mode="json", exclude_none=True), case.sections)
-    body = frontmatter.parse(written, "x").body
+    written = content_file.write(case.data.model_dump(mode="json", exclude_none=True), case.sections)
+    body = header.parse(written, "x").body
     assert {section.title: section.text for section in prose.sections(body)[1]} == case.sections

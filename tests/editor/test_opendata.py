@@ -11,9 +11,9 @@ from xml.etree import ElementTree as Xml
 import pytest
 from jsonschema import Draft202012Validator
 
-from guide import skeleton
-from guide.health import health
-from guide.library import Library
+from guide.content.library import Library
+from guide.editor import skeleton
+from guide.review.health import health
 
 from .conftest import Guide
 
@@ -79,6 +79,6 @@ def test_the_page_on_the_content_counts_what_there_is(library: Library) -> None:
 
 def test_a_new_case_is_told_what_is_left_and_nothing_else(guide: Guide) -> None:
     guide.write("cases/ny.md", skeleton.case(guide.load(), 'Ny: "titel" med @', "2026-11-22"))
-    told = guide.problems()
+    told = guide.mistakes()
     assert all("är tomt" in line or "Det står ingenting" in line for line in told)
     assert {"summary", "status", "role"} <= set(re.findall("”(.+?)”", " ".join(told)))

@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-import check
-from guide.problems import Problem
-from guide.reports import FORMATS, Report, as_json, github, text
-from guide.reports import markdown as summary
+from commands import check
+from guide.review.reports import FORMATS, Report, as_json, github, text
+from guide.review.reports import markdown as summary
+from guide.text.mistakes import Mistake
 
 from .conftest import Guide
 
-MISTAKE = Problem("cases/ett-fall.md", 3, 5, "Fältet ”status” saknas.")
-ADVICE = Problem("cases/ett-fall.md", 9, 1, "Långt.")
-problems = st.builds(Problem, st.text(min_size=1), st.integers(1, 9), st.integers(1, 9), st.text())
+MISTAKE = Mistake("cases/ett-fall.md", 3, 5, "Fältet ”status” saknas.")
+ADVICE = Mistake("cases/ett-fall.md", 9, 1, "Långt.")
+mistakes = st.builds(Mistake, st.text(min_size=1), st.integers(1, 9), st.integers(1, 9), st.text())
 
 
 def test_text_has_a_line_each_and_a_count() -> None:
@@ -37,29 +37,29 @@ def test_a_forge_gets_annotations() -> None:
     ]
 
 
-@given(problems)
-def test_no_text_becomes_a_command_of_its_own(problem: Problem) -> None:
-    written = github(Report([problem], [], 1))
+@given(mistakes)
+def test_no_text_becomes_a_command_of_its_own(mistake: Mistake) -> None:
+    written = github(Report([mistake], [], 1))
     lines = re.split(r"\r\n|\r|\n", written)
     assert len(lines) == 2
     place = lines[0].removeprefix("::error ").partition("::")[0]
     assert place.count(",") == 3
 
 
-@given(problems)
-def test_programs_read_back_what_was_found(problem: Problem) -> None:
-    found = json.loads(as_json(Report([problem], [], 1)))
+@given(mistakes)
+def test_programs_read_back_what_was_found(mistake: Mistake) -> None:
+    found = json.loads(as_json(Report([mistake], [], 1)))
     assert found["mistakes"] == [
-        {"path": problem.path, "line": problem.line, "column": problem.column, "message": problem.message}
+        {"path": mistake.path, "line": mistake.line, "column": mistake.column, "message": mistake.message}
     ]
 
 
 @pytest.mark.parametrize("message", ["<img src=x onerror=alert(1)>", "@alla ![x](https://ont.example) #7", "`$(id)`"])
 def test_a_comment_shows_what_was_typed_as_text(message: str) -> None:
-    html = markdown(summary(Report([Problem("x.md", 1, 1, message)], [], 1)))
+    html = markdown(summary(Report([Mistake("x.md", 1, 1, message)], [], 1)))
     shown = html.partition("</code> ")[2].partition("</li>")[0]
     assert "<" not in shown
-    assert "@" not in summary(Report([Problem("x.md", 1, 1, message)], [], 1))
+    assert "@" not in summary(Report([Mistake("x.md", 1, 1, message)], [], 1))
 
 
 def test_a_comment_says_what_to_do() -> None:

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-import weekly
+from commands import weekly
 
 from .conftest import Guide
 
@@ -40,7 +40,7 @@ def elsewhere() -> Iterator[str]:
 
 def test_nothing_to_do_is_an_empty_report(guide: Guide, elsewhere: str, capsys: pytest.CaptureFixture[str]) -> None:
     guide.replace("cases/ett-fall.md", SOURCE, f"{SOURCE}, url: '{elsewhere}/200'")
-    assert weekly.main(guide.root, FRESH) == 0
+    assert weekly.main(guide.root, (), FRESH) == 0
     assert capsys.readouterr().out == ""
 
 
@@ -49,7 +49,7 @@ def test_a_dead_link_is_told_with_its_file(
     guide: Guide, elsewhere: str, capsys: pytest.CaptureFixture[str], page: str, told: str | None
 ) -> None:
     guide.replace("cases/ett-fall.md", SOURCE, f"{SOURCE}, url: '{elsewhere}/{page}'")
-    weekly.main(guide.root, FRESH)
+    weekly.main(guide.root, (), FRESH)
     report = capsys.readouterr().out
     assert ("## Länkar som inte fungerar" in report) == bool(told)
     assert (told or "") in report
@@ -57,12 +57,12 @@ def test_a_dead_link_is_told_with_its_file(
 
 def test_a_host_that_does_not_answer_is_told(guide: Guide, capsys: pytest.CaptureFixture[str]) -> None:
     guide.replace("cases/ett-fall.md", "Med papper.", "Med [papper](http://127.0.0.1:1/borta#del).")
-    weekly.main(guide.root, FRESH)
+    weekly.main(guide.root, (), FRESH)
     assert "svarar inte" in capsys.readouterr().out
 
 
 def test_content_due_for_review_is_told_with_whose_it_is(guide: Guide, capsys: pytest.CaptureFixture[str]) -> None:
-    weekly.main(guide.root, OLD)
+    weekly.main(guide.root, (), OLD)
     report = capsys.readouterr().out
     assert "## Dags att läsa igenom" in report
     assert "Ett fall (Utvecklingsledare, Exempelkommunen)" in report.replace("&#40;", "(").replace("&#41;", ")")

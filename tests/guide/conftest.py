@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from guide import reader
-from guide.library import Library
-from guide.problems import ContentError
+from guide.content import reader
+from guide.content.library import Library
+from guide.text.mistakes import ContentError
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -35,12 +35,12 @@ class Guide:
     def load(self) -> Library:
         return reader.load(self.root)
 
-    def problems(self) -> list[str]:
-        """Each problem as an editor is told it."""
+    def mistakes(self) -> list[str]:
+        """Each mistake as an editor is told it."""
         try:
             self.load()
         except ContentError as error:
-            return [str(problem) for problem in error.problems]
+            return [str(mistake) for mistake in error.mistakes]
         return []
 
 

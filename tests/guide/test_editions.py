@@ -10,11 +10,11 @@ import pdfplumber
 import pikepdf
 import pytest
 
-import cards as command
-from guide import characters, editions, press
-from guide.library import Library
-from guide.model import Consideration, MethodStep
-from guide.problems import ContentError
+from commands import cards as command
+from guide.content.library import Library
+from guide.content.method import Consideration, MethodStep
+from guide.print import glyphs, pdfs, press
+from guide.text.mistakes import ContentError
 
 ROOT = Path(__file__).parents[2]
 SITE = "https://guide.example/"
@@ -38,8 +38,8 @@ def few(library: Library, **values: object) -> Library:
 
 
 def made(library: Library, cache: Path, format: str = "a6") -> bytes:
-    cards = editions.cards(library, {}, SITE, cache)
-    return press.pdf(editions.deck("Kort", cards, format, "long"))
+    cards = pdfs.cards(library, {}, SITE, cache)
+    return press.pdf(pdfs.deck("Kort", cards, format, "long"))
 
 
 def text(pdf: bytes) -> str:
@@ -48,21 +48,21 @@ def text(pdf: bytes) -> str:
 
 
 def test_what_is_made_once_is_not_made_again(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cards = editions.cards(few(library), {}, SITE, tmp_path)
-    jobs = {"a.pdf": editions.deck("Kort", cards, "a6", "long"), "b.pdf": editions.sheets("Kort", cards)}
+    cards = pdfs.cards(few(library), {}, SITE, tmp_path)
+    jobs = {"a.pdf": pdfs.deck("Kort", cards, "a6", "long"), "b.pdf": pdfs.sheets("Kort", cards)}
     told: list[tuple[int, int]] = []
-    first = editions.make(jobs, tmp_path, lambda done, total: told.append((done, total)))
+    first = pdfs.make(jobs, tmp_path, lambda done, total: told.append((done, total)))
     assert told == [(1, 2), (2, 2)]
     monkeypatch.setattr(press, "typeset", lambda *_: pytest.fail("made again"))
     monkeypatch.setattr(press, "answers", lambda *_: pytest.fail("measured again"))
-    assert editions.make(jobs, tmp_path, lambda *_: pytest.fail("nothing to tell")) == first
-    assert editions.cards(few(library), {}, SITE, tmp_path) == cards
+    assert pdfs.make(jobs, tmp_path, lambda *_: pytest.fail("nothing to tell")) == first
+    assert pdfs.cards(few(library), {}, SITE, tmp_path) == cards
 
 
 def test_what_is_printed_no_more_leaves_the_cache(library: Library, tmp_path: Path) -> None:
-    cards = editions.cards(few(library), {}, SITE, tmp_path)
+    cards = pdfs.cards(few(library), {}, SITE, tmp_path)
     for title in ("Ett", "Två"):
-        editions.make({"a.pdf": editions.sheets(title, cards)}, tmp_path, lambda *_: None)
+        pdfs.make({"a.pdf": pdfs.sheets(title, cards)}, tmp_path, lambda *_: None)
     assert len(list(tmp_path.glob("*.pdf"))) == 1
 
 
@@ -98,9 +98,9 @@ def test_a_character_that_the_letters_lack_is_told_at_its_place(library: Library
     method = library.methods["enkat"]
     values = {**method.document.values, "summary": "Fråga många 🦊"}
     strange = dataclasses.replace(method, document=dataclasses.replace(method.document, values=values))
-    (problem,) = characters.problems(dataclasses.replace(library, methods={"enkat": strange}))
-    assert "”🦊” (U+1F98A)" in problem.message
-    assert problem.path == "methods/enkat.md"
+    (mistake,) = glyphs.unprintable(dataclasses.replace(library, methods={"enkat": strange}))
+    assert "”🦊” (U+1F98A)" in mistake.message
+    assert mistake.path == "methods/enkat.md"
 
 
 def test_a_choice_of_cards_is_printed_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -124,7 +124,7 @@ def test_a_problem_too_long_for_its_card_is_told_with_its_field(library: Library
     case = library.cases["innovationsakuten"]
     long = dataclasses.replace(case, data=case.data.model_copy(update={"open_to": "Alla kommuner. " * 60}))
     with pytest.raises(ContentError, match=r"cases/innovationsakuten\.md:.*Det som är öppet för andra får inte plats"):
-        editions.problem_cards(dataclasses.replace(library, cases={case.id: long}), {}, SITE, tmp_path)
+        pdfs.problem_cards(dataclasses.replace(library, cases={case.id: long}), {}, SITE, tmp_path)
 
 
 def test_a_misspelt_card_is_not_guessed_but_suggested(capsys: pytest.CaptureFixture[str]) -> None:

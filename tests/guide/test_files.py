@@ -13,29 +13,29 @@ CASE = "cases/ett-fall.md"
 
 def test_a_binary_file_is_told_as_one(guide: Guide) -> None:
     guide.write("cases/bild.md", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
-    assert guide.problems() == [
+    assert guide.mistakes() == [
         "cases/bild.md:1:1: Filen är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8."
     ]
 
 
 def test_a_nul_in_a_text_is_told_at_its_place(guide: Guide) -> None:
     guide.replace(CASE, "title: Ett fall", "title: Ett\0 fall")
-    assert guide.problems() == ["cases/ett-fall.md:2:11: Tecknet U+0000 får inte stå här. Ta bort det."]
+    assert guide.mistakes() == ["cases/ett-fall.md:2:11: Tecknet U+0000 får inte stå här. Ta bort det."]
 
 
 def test_a_file_of_five_megabytes_is_refused_unread(guide: Guide) -> None:
     guide.write("cases/stor.md", b"x" * 5_000_000)
-    assert guide.problems() == ["cases/stor.md:1:1: Filen är större än 1 MB."]
+    assert guide.mistakes() == ["cases/stor.md:1:1: Filen är större än 1 MB."]
 
 
 def test_a_case_among_the_methods_is_one_finding(guide: Guide) -> None:
     guide.write("methods/hamnat-fel.md", (guide.root / CASE).read_text("utf-8"))
-    assert guide.problems() == ["methods/hamnat-fel.md:1:1: Det här ser ut som ett fall. Flytta filen till cases/."]
+    assert guide.mistakes() == ["methods/hamnat-fel.md:1:1: Det här ser ut som ett fall. Flytta filen till cases/."]
 
 
 def test_a_heavy_picture_is_refused_with_what_to_do(guide: Guide) -> None:
     guide.write("docs/assets/bilder/tung.svg", b" " * 1_234_567)
-    assert guide.problems() == [
+    assert guide.mistakes() == [
         "docs/assets/bilder/tung.svg:1:1: Bilden är 1,2 MB men får vara högst 1 MB. "
         "Minska den till 1 600 bildpunkters bredd och spara om den."
     ]
@@ -49,7 +49,7 @@ def test_a_picture_that_tells_where_it_was_taken_is_refused(guide: Guide, name: 
     exif[IFD.GPSInfo] = {1: "N"}
     Image.new("RGB", (8, 8)).save(folder / name, exif=exif.tobytes())
     Image.new("RGB", (8, 8)).save(folder / "annan.png")
-    assert guide.problems() == [
+    assert guide.mistakes() == [
         f"docs/assets/bilder/{name}:1:1: Bilden berättar var den är tagen (GPS). Spara om den utan platsuppgifter, "
         "till exempel genom att ta en skärmdump av den."
     ]
@@ -57,6 +57,6 @@ def test_a_picture_that_tells_where_it_was_taken_is_refused(guide: Guide, name: 
 
 def test_a_picture_that_is_none_is_refused(guide: Guide) -> None:
     guide.write("docs/assets/bilder/trasig.png", "inte en bild")
-    assert guide.problems() == [
+    assert guide.mistakes() == [
         "docs/assets/bilder/trasig.png:1:1: Bilden går inte att öppna. Spara om den som JPEG, PNG eller WebP."
     ]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.frontmatter import DEPTH_LIMIT, HEADER_LIMIT, parse
-from guide.problems import ContentError
+from guide.content.header import DEPTH_LIMIT, HEADER_LIMIT, parse
+from guide.text.mistakes import ContentError
 
 
 def told(text: str) -> str:
@@ -30,9 +30,9 @@ def test_whole_numbers_truth_and_nothing_are_themselves() -> None:
 
 def test_a_problem_stands_at_the_value_and_the_body_counts_on() -> None:
     document = parse("---\nsteps:\n  - title: Ett\n    minutes: 10\n---\nBrödtext\n", "x.md")
-    assert str(document.problem(("steps", 0, "minutes"), "fel")) == "x.md:4:14: fel"
-    assert str(document.problem(("steps", 0, "text"), "fel")) == "x.md:3:5: fel"
-    assert str(document.body_problem(3, "fel")) == "x.md:6:4: fel"
+    assert str(document.mistake(("steps", 0, "minutes"), "fel")) == "x.md:4:14: fel"
+    assert str(document.mistake(("steps", 0, "text"), "fel")) == "x.md:3:5: fel"
+    assert str(document.body_mistake(3, "fel")) == "x.md:6:4: fel"
 
 
 def test_an_alias_bomb_is_refused_before_anything_is_built() -> None:
@@ -66,7 +66,7 @@ def test_any_text_is_read_or_refused_in_one_line_of_swedish(text: str) -> None:
     try:
         parse(f"---\n{text}\n---\n", "x.md")
     except ContentError as error:
-        assert all("\n" not in str(problem) and problem.line >= 1 for problem in error.problems)
+        assert all("\n" not in str(mistake) and mistake.line >= 1 for mistake in error.mistakes)
 
 
 @given(st.text(alphabet="abc:-[]{}&*!|>'\"#%@` \n\t,?0", max_size=60))
@@ -74,4 +74,4 @@ def test_any_yaml_punctuation_is_read_or_refused(text: str) -> None:
     try:
         parse(f"---\n{text}\n---\n", "x.md")
     except ContentError as error:
-        assert error.problems
+        assert error.mistakes

@@ -16,7 +16,7 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 def written(events: list[dict[str, Any]]) -> str:
     """The file that the site's own module makes of some events."""
-    module = (ROOT / "docs/assets/js/calendar.js").as_uri()
+    module = (ROOT / "docs/assets/js/shared/ics.js").as_uri()
     script = (
         f'import {{ calendar }} from "{module}";'
         f'process.stdout.write(calendar({json.dumps(events)}, new Date("2026-11-22T08:00:00Z")));'

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from guide import ledger
-from guide.library import Entry, Library
-from guide.model import Method
-from guide.problems import ContentError
+from guide.content.library import Entry, Library
+from guide.content.method import Method
+from guide.print import versions
+from guide.text.mistakes import ContentError
 
 
 def changed(library: Library, id: str, **values: object) -> Library:
@@ -22,9 +22,9 @@ def changed(library: Library, id: str, **values: object) -> Library:
 @pytest.fixture
 def kept(library: Library, tmp_path: Path) -> Path:
     """A folder whose ledger holds today's versions."""
-    file = tmp_path / ledger.PATH
+    file = tmp_path / versions.PATH
     file.parent.mkdir(parents=True)
-    file.write_text(ledger.updated({}, library), "utf-8")
+    file.write_text(versions.updated({}, library), "utf-8")
     return tmp_path
 
 
@@ -33,53 +33,53 @@ def enkat(library: Library) -> Entry[Method]:
 
 
 def test_a_ledger_just_written_is_current_and_writes_itself_again(library: Library, kept: Path) -> None:
-    versions = ledger.read(kept)
-    assert not ledger.problems(versions, library)
-    assert ledger.updated(versions, library) == (kept / ledger.PATH).read_text("utf-8")
+    ledger = versions.read(kept)
+    assert not versions.unentered(ledger, library)
+    assert versions.updated(ledger, library) == (kept / versions.PATH).read_text("utf-8")
 
 
 def test_a_changed_card_is_named_in_one_line_with_what_to_do(library: Library, kept: Path) -> None:
-    (problem,) = ledger.problems(ledger.read(kept), changed(library, "enkat", materials=("Penna",)))
-    assert "”Enkät”" in problem.message
-    assert "make cards-ledger" in problem.message
+    (mistake,) = versions.unentered(versions.read(kept), changed(library, "enkat", materials=("Penna",)))
+    assert "”Enkät”" in mistake.message
+    assert "make cards-ledger" in mistake.message
 
 
 def test_many_changed_cards_still_give_one_line(library: Library) -> None:
-    (problem,) = ledger.problems({}, library)
-    assert f"{len(library.methods)} kort" in problem.message
+    (mistake,) = versions.unentered({}, library)
+    assert f"{len(library.methods)} kort" in mistake.message
 
 
 def test_an_old_card_is_told_what_has_changed_since(library: Library, kept: Path) -> None:
     after = changed(library, "enkat", materials=("Penna",), title="Enkäten")
-    (kept / ledger.PATH).write_text(ledger.updated(ledger.read(kept), after), "utf-8")
-    versions = ledger.read(kept)
-    (old,) = ledger.earlier(versions, enkat(after))
-    assert old == ledger.current(enkat(library))
-    assert old.changes(ledger.printed(versions, enkat(after))) == ["namnet", "materialet"]
+    (kept / versions.PATH).write_text(versions.updated(versions.read(kept), after), "utf-8")
+    ledger = versions.read(kept)
+    (old,) = versions.earlier(ledger, enkat(after))
+    assert old == versions.current(enkat(library))
+    assert old.changes(versions.printed(ledger, enkat(after))) == ["namnet", "materialet"]
 
 
 def test_a_change_taken_back_makes_the_first_card_current_again(library: Library, kept: Path) -> None:
     after = changed(library, "enkat", materials=("Penna",))
-    (kept / ledger.PATH).write_text(ledger.updated(ledger.read(kept), after), "utf-8")
-    versions = ledger.read(kept)
-    assert not ledger.problems(versions, library)
-    assert ledger.printed(versions, enkat(library)) == ledger.current(enkat(library))
+    (kept / versions.PATH).write_text(versions.updated(versions.read(kept), after), "utf-8")
+    ledger = versions.read(kept)
+    assert not versions.unentered(ledger, library)
+    assert versions.printed(ledger, enkat(library)) == versions.current(enkat(library))
 
 
 def test_a_new_review_of_the_same_text_keeps_the_version(library: Library, kept: Path) -> None:
     after = changed(library, "enkat", reviewed=date(2031, 1, 1))
-    assert not ledger.problems(ledger.read(kept), after)
-    assert ledger.printed(ledger.read(kept), enkat(after)).day == enkat(library).data.reviewed
+    assert not versions.unentered(versions.read(kept), after)
+    assert versions.printed(versions.read(kept), enkat(after)).day == enkat(library).data.reviewed
 
 
 def test_a_broken_ledger_is_said_in_swedish(kept: Path) -> None:
-    (kept / ledger.PATH).write_text("enkat: fel\n", "utf-8")
+    (kept / versions.PATH).write_text("enkat: fel\n", "utf-8")
     with pytest.raises(ContentError) as error:
-        ledger.read(kept)
+        versions.read(kept)
     assert "make cards-ledger" in str(error.value)
 
 
 def test_the_committed_ledger_can_be_read(library: Library) -> None:
-    versions = ledger.read(Path(__file__).parents[2])
-    assert set(versions) <= set(library.methods)
-    assert all(len({version.id for version in each}) == len(each) for each in versions.values())
+    ledger = versions.read(Path(__file__).parents[2])
+    assert set(ledger) <= set(library.methods)
+    assert all(len({version.id for version in each}) == len(each) for each in ledger.values())

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.addresses import address, relative
-from guide.markup import renderer
+from guide.text.addresses import address, relative
+from guide.text.markup import renderer
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ GOLDEN = sorted((Path(__file__).parent / "mistakes").glob("*.txt"))
 
 
 def test_the_valid_guide_has_no_problem(guide: Guide) -> None:
-    assert guide.problems() == []
+    assert guide.mistakes() == []
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
@@ -26,7 +26,7 @@ def test_a_mistake_is_told_in_its_place(guide: Guide, golden: Path) -> None:
         guide.replace(path, old, new)
     else:
         guide.write(path, new + "\n")
-    assert guide.problems() == expected.splitlines()
+    assert guide.mistakes() == expected.splitlines()
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_mistake_in_the_vocabulary_is_told_in_its_place(
     guide: Guide, old: str, new: str, column: int, message: str
 ) -> None:
     guide.replace("mkdocs.yml", old, new)
-    (told,) = guide.problems()
+    (told,) = guide.mistakes()
     assert told.startswith("mkdocs.yml:")
     assert told.endswith(f":{column}: {message}")
 
@@ -50,7 +50,7 @@ def test_all_mistakes_in_all_files_are_told_at_once(guide: Guide) -> None:
     guide.replace("methods/enkat.md", "## Varför", "## Varfor")
     guide.replace("cases/ett-fall.md", "status: testas", "status: testad")
     guide.replace("docs/program/ett-program.md", "kind: process", "kind: proces")
-    assert [problem.split(":")[0] for problem in guide.problems()] == [
+    assert [mistake.split(":")[0] for mistake in guide.mistakes()] == [
         "cases/ett-fall.md",
         "docs/program/ett-program.md",
         "methods/enkat.md",
@@ -60,7 +60,7 @@ def test_all_mistakes_in_all_files_are_told_at_once(guide: Guide) -> None:
 
 def test_a_file_that_is_wrong_is_still_there_for_those_that_refer_to_it(guide: Guide) -> None:
     guide.replace("methods/enkat.md", "step: undersoka", "step: tak")
-    assert len(guide.problems()) == 1
+    assert len(guide.mistakes()) == 1
 
 
 def test_symbolic_links_are_refused_wherever_they_lie(guide: Guide) -> None:
@@ -68,12 +68,12 @@ def test_symbolic_links_are_refused_wherever_they_lie(guide: Guide) -> None:
     secret.write_text("hemligt")
     (guide.root / "docs/bild.svg").symlink_to(secret)
     (guide.root / "methods/lank.md").symlink_to(secret)
-    assert [problem.partition(":")[0] for problem in guide.problems()] == ["docs/bild.svg", "methods/lank.md"]
+    assert [mistake.partition(":")[0] for mistake in guide.mistakes()] == ["docs/bild.svg", "methods/lank.md"]
 
 
 def test_a_file_that_is_not_utf_8_is_told_at_its_first_strange_byte(guide: Guide) -> None:
     guide.write("methods/latin.md", "---\ntitle: Möte\n---\n".encode("latin-1"))
-    assert guide.problems() == [
+    assert guide.mistakes() == [
         "methods/latin.md:2:9: Filen är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8."
     ]
 
@@ -81,15 +81,15 @@ def test_a_file_that_is_not_utf_8_is_told_at_its_first_strange_byte(guide: Guide
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(guide: Guide) -> None:
     text = (guide.root / "methods/enkat.md").read_text("utf-8")
     guide.write("methods/enkat.md", b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
-    assert guide.problems() == []
+    assert guide.mistakes() == []
 
 
 def test_letters_in_two_parts_as_some_macs_save_them_are_the_same_letters(guide: Guide) -> None:
     text = (guide.root / "methods/enkat.md").read_text("utf-8")
     guide.write("methods/enkat.md", unicodedata.normalize("NFD", text))
-    assert guide.problems() == []
+    assert guide.mistakes() == []
 
 
 def test_a_folder_among_the_methods_is_told(guide: Guide) -> None:
     guide.write("methods/gamla/enkat.md", "x")
-    assert guide.problems() == ["methods/gamla:1:1: Här får inga mappar ligga. Flytta filerna ett steg upp."]
+    assert guide.mistakes() == ["methods/gamla:1:1: Här får inga mappar ligga. Flytta filerna ett steg upp."]

@@ -2,14 +2,15 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from guide import calendar, planning, programme_page
-from guide.library import Library
+from guide.coach import holidays, plans
+from guide.content.library import Library
+from guide.site.programme import open_calls
 
 from .conftest import Guide
 
 
 def test_what_a_plan_may_hold_names_every_method_part_and_agenda_item(library: Library) -> None:
-    catalogue = planning.catalogue(library)
+    catalogue = plans.catalogue(library)
     blocks = catalogue["blocks"]
     assert set(library.methods) <= set(blocks)
     assert {"incheckning", "paus", "avslut"} <= set(blocks)
@@ -18,7 +19,7 @@ def test_what_a_plan_may_hold_names_every_method_part_and_agenda_item(library: L
 
 
 def test_texts_for_the_planner_are_plain_words(library: Library) -> None:
-    text = json.dumps(planning.catalogue(library), ensure_ascii=False)
+    text = json.dumps(plans.catalogue(library), ensure_ascii=False)
     assert "<" not in text.replace('"shape"', "")
     assert "](" not in text
     assert "**" not in text
@@ -28,14 +29,14 @@ def test_a_method_or_a_course_that_a_plan_could_not_tell_apart_is_refused(guide:
     guide.write("methods/paus.md", (guide.root / "methods/enkat.md").read_text("utf-8").replace("Enkät", "Paus"))
     course = (guide.root / "docs/program/ett-program.md").read_text("utf-8")
     guide.write("docs/coachning/ett-program.md", course)
-    assert guide.problems() == [
+    assert guide.mistakes() == [
         "docs/coachning/ett-program.md:1:1: Namnet ”ett-program” är upptaget i planeraren. Kalla filen något annat.",
         "methods/paus.md:1:1: Namnet ”paus” är upptaget i planeraren. Kalla filen något annat.",
     ]
 
 
 def test_there_is_a_ready_plan_for_each_step_and_one_for_a_pressing_problem(library: Library) -> None:
-    ready = planning.planner(library).ready
+    ready = plans.planner(library).ready
     assert [plan.step.id for plan in ready if plan.step] == library.vocabulary.ids("steps")
     assert any("Innovationsakuten" in plan.title for plan in ready)
 
@@ -52,14 +53,14 @@ def test_no_ready_plan_is_too_short_for_a_method_or_too_long_to_sit_through(libr
 
 
 def test_an_address_is_what_the_planner_reads(library: Library) -> None:
-    assert planning.address([("enkat", 30), ("*Chefen hälsar", 5)], "A & B") == (
+    assert plans.address([("enkat", 30), ("*Chefen hälsar", 5)], "A & B") == (
         "#v1&namn=A%20%26%20B&m=enkat:30,*Chefen%20h%C3%A4lsar:5"
     )
 
 
 def test_an_occasion_is_added_as_its_agenda_its_methods_or_its_length(library: Library) -> None:
     def added(programme: str, number: int) -> str:
-        return planning.occasion_address(library, library.programmes[programme], number)
+        return plans.occasion_address(library, library.programmes[programme], number)
 
     assert added("sex-steg", 1).startswith("#v1&namn=Ringa%20in&m=sex-steg.1.1:15,")
     assert added("forandra-radikalt", 5).endswith("&m=testkort:60,effekt-insats:60")
@@ -68,14 +69,14 @@ def test_an_occasion_is_added_as_its_agenda_its_methods_or_its_length(library: L
     timed = library.programmes["ideslussen"].data.occasions[0].model_copy(update={"length": 90})
     entry = library.programmes["ideslussen"]
     longer = replace(entry, data=entry.data.model_copy(update={"occasions": (timed,)}))
-    assert planning.occasion_address(library, longer, 1).endswith("&m=*Id%C3%A9n%20tas%20emot:90")
+    assert plans.occasion_address(library, longer, 1).endswith("&m=*Id%C3%A9n%20tas%20emot:90")
 
 
 def test_an_agenda_is_found_under_its_programme_s_former_name(library: Library) -> None:
     entry = library.programmes["sex-steg"]
     renamed = replace(entry, data=entry.data.model_copy(update={"formerly": ("sju-steg",)}))
     changed = replace(library, programmes={**library.programmes, "sex-steg": renamed})
-    assert planning.catalogue(changed)["renamed"]["sju-steg.1.1"] == "sex-steg.1.1"
+    assert plans.catalogue(changed)["renamed"]["sju-steg.1.1"] == "sex-steg.1.1"
 
 
 def test_every_session_of_the_course_is_ready_to_lead(library: Library) -> None:
@@ -89,7 +90,7 @@ def test_every_session_of_the_course_is_ready_to_lead(library: Library) -> None:
 
 
 def test_days_off_are_sweden_s_for_ten_years() -> None:
-    days = calendar.days_off(2026)
+    days = holidays.days_off(2026)
     assert days["2026-06-19"] == "Midsommarafton"
     assert days["2027-03-26"] == "Långfredagen"
     assert days["2027-05-06"] == "Kristi himmelsfärdsdag"
@@ -99,7 +100,7 @@ def test_days_off_are_sweden_s_for_ten_years() -> None:
 
 
 def test_only_calls_that_had_not_closed_when_the_guide_was_reviewed_are_open(library: Library) -> None:
-    assert programme_page.open_calls(library) == ()
+    assert open_calls(library) == ()
     assert library.newest >= date(2026, 11, 20)
 
 

@@ -14,9 +14,10 @@ import pytest
 from page import validate_pdf
 from PIL import ImageOps
 
-from guide import addresses, editions
-from guide.cards import case_cards, method_cards
-from guide.library import Library
+from guide.cards.card import case_cards, method_cards
+from guide.content.library import Library
+from guide.print import pdfs
+from guide.text import addresses
 
 from ..prints import POINT, Box, codes, raster, sizes, text_in, words
 
@@ -26,20 +27,20 @@ DECKS = [
     (format, flip, step)
     for format, steps in (("a6", ("undersoka", "ringa-in")), ("a5", ("",)))
     for step in steps
-    for flip in editions.FLIPS
+    for flip in pdfs.FLIPS
 ]
 SAFE = 5.0  # millimetres
 RIM = 5.5  # millimetres at the paper's edge, where marks say where to cut
 EACH_KIND = [
-    *(editions.card_address("enkat"), editions.PROOF, editions.SHOP, editions.BOOK),
-    *(editions.deck_address("a6", "short", "undersoka"), editions.deck_address("a5", "short")),
-    *(editions.problem_address("innovationsakuten"), editions.problems_address("short")),
+    *(pdfs.card_address("enkat"), pdfs.PROOF, pdfs.SHOP, pdfs.BOOK),
+    *(pdfs.deck_address("a6", "short", "undersoka"), pdfs.deck_address("a5", "short")),
+    *(pdfs.problem_address("innovationsakuten"), pdfs.problems_address("short")),
     *(addresses.worksheet(id, "pdf") for id in ("aktorskarta", "testkort")),
 ]
 CUT = {
-    editions.deck_address("a6", "short", "undersoka"): (SHEETS["a6"], CARDS["a6"]),
-    editions.problems_address("short"): (SHEETS["a6"], CARDS["a6"]),
-    editions.deck_address("a5", "short"): (SHEETS["a5"], CARDS["a5"]),
+    pdfs.deck_address("a6", "short", "undersoka"): (SHEETS["a6"], CARDS["a6"]),
+    pdfs.problems_address("short"): (SHEETS["a6"], CARDS["a6"]),
+    pdfs.deck_address("a5", "short"): (SHEETS["a5"], CARDS["a5"]),
     addresses.worksheet("idekort", "pdf"): (SHEETS["a5"], CARDS["a5"]),
     addresses.worksheet("testkort", "pdf"): ((210.0, 297.0), (210.0, 148.5)),
 }
@@ -110,14 +111,14 @@ def test_a_pdf_tells_its_language_and_title_and_carries_its_letters(site: Path, 
 
 
 def test_text_is_found_as_it_is_spelt(site: Path, library: Library) -> None:
-    text = words(site / editions.BOOK)
+    text = words(site / pdfs.BOOK)
     assert unicodedata.is_normalized("NFC", text)
     for card in method_cards(library):
         assert card.title in text
 
 
 def test_the_book_has_a_bookmark_for_each_step_method_and_case(site: Path, library: Library) -> None:
-    with pikepdf.open(site / editions.BOOK) as document, document.open_outline() as outline:
+    with pikepdf.open(site / pdfs.BOOK) as document, document.open_outline() as outline:
         steps = {item.title: [child.title for child in item.children] for item in outline.root}
     for step in library.vocabulary.steps:
         assert steps[step.name] == titles(library, step.id)
@@ -126,19 +127,19 @@ def test_the_book_has_a_bookmark_for_each_step_method_and_case(site: Path, libra
 
 @pytest.mark.parametrize(("format", "flip", "step"), DECKS)
 def test_every_back_is_behind_its_own_front(site: Path, library: Library, format: str, flip: str, step: str) -> None:
-    file = site / editions.deck_address(format, "long" if flip == "long" else "short", step)
+    file = site / pdfs.deck_address(format, "long" if flip == "long" else "short", step)
     assert not mismatches(file, format, turns_upright(format, flip), titles(library, step))
 
 
-@pytest.mark.parametrize("flip", editions.FLIPS)
+@pytest.mark.parametrize("flip", pdfs.FLIPS)
 def test_every_problem_card_has_its_own_back_too(site: Path, library: Library, flip: str) -> None:
-    file = site / editions.problems_address("long" if flip == "long" else "short")
+    file = site / pdfs.problems_address("long" if flip == "long" else "short")
     fronts = [card.title for card in case_cards(library)]
     assert not mismatches(file, "a6", turns_upright("a6", flip), fronts, "hur kan vi")
 
 
 def test_a_sheet_turned_the_wrong_way_is_noticed(site: Path, library: Library) -> None:
-    file = site / editions.deck_address("a6", "long", "undersoka")
+    file = site / pdfs.deck_address("a6", "long", "undersoka")
     assert len(mismatches(file, "a6", False, titles(library, "undersoka"))) == len(titles(library, "undersoka"))
 
 
@@ -167,14 +168,14 @@ def test_nothing_is_printed_within_five_millimetres_of_a_cut(site: Path, address
 @pytest.mark.parametrize(
     ("address", "least"),
     [
-        *((editions.deck_address("a6", "long", step), 8.5) for step in ("undersoka", "forverkliga")),
-        (editions.SHOP, 8.5),
-        (editions.problems_address(), 8.5),
-        (editions.problem_address("icare4-ideslussen"), 9.5),
-        (editions.deck_address("a5"), 9.5),
-        (editions.card_address("enkat"), 9.5),
-        (editions.card_address("pilot"), 9.5),
-        (editions.BOOK, 9.5),
+        *((pdfs.deck_address("a6", "long", step), 8.5) for step in ("undersoka", "forverkliga")),
+        (pdfs.SHOP, 8.5),
+        (pdfs.problems_address(), 8.5),
+        (pdfs.problem_address("icare4-ideslussen"), 9.5),
+        (pdfs.deck_address("a5"), 9.5),
+        (pdfs.card_address("enkat"), 9.5),
+        (pdfs.card_address("pilot"), 9.5),
+        (pdfs.BOOK, 9.5),
     ],
 )
 def test_no_type_is_too_small(site: Path, address: str, least: float) -> None:
@@ -191,7 +192,7 @@ def luminance(colour: Sequence[float]) -> float:
 def test_type_stands_out_seven_to_one_on_white_on_the_tint_and_on_the_colour(site: Path, library: Library) -> None:
     found: set[tuple[float, ...]] = set()
     for step in library.vocabulary.steps:
-        with pdfplumber.open(site / editions.deck_address("a6", "long", step.id)) as document:
+        with pdfplumber.open(site / pdfs.deck_address("a6", "long", step.id)) as document:
             found |= {tuple(char["non_stroking_color"]) for page in document.pages[:2] for char in page.chars}
     inks = [luminance(colour if len(colour) == 3 else colour * 3) for colour in found]
     steps = [tuple(int(step.colour[i : i + 2], 16) / 255 for i in (1, 3, 5)) for step in library.vocabulary.steps]
@@ -204,7 +205,7 @@ def test_type_stands_out_seven_to_one_on_white_on_the_tint_and_on_the_colour(sit
 
 
 def test_every_code_leads_to_its_own_card(site: Path, library: Library) -> None:
-    deck = site / editions.deck_address("a6")
+    deck = site / pdfs.deck_address("a6")
     with pikepdf.open(deck) as document:
         pages = len(document.pages)
     read = set().union(*(codes(raster(deck, page)) for page in range(0, pages, 2)))
@@ -214,31 +215,31 @@ def test_every_code_leads_to_its_own_card(site: Path, library: Library) -> None:
 
 
 def test_every_problem_card_leads_to_its_case(site: Path, library: Library) -> None:
-    deck = site / editions.problems_address()
+    deck = site / pdfs.problems_address()
     cases = {f"https://innovationsguiden.example/fall/{id}/" for id in library.cases}
     assert codes(raster(deck, 0)) | codes(raster(deck, 2)) == cases
     for id in library.cases:
-        assert codes(raster(site / editions.problem_address(id), 0)) <= cases
+        assert codes(raster(site / pdfs.problem_address(id), 0)) <= cases
 
 
-@pytest.mark.parametrize("address", [editions.card_address("enkat"), editions.deck_address("a5")])
+@pytest.mark.parametrize("address", [pdfs.card_address("enkat"), pdfs.deck_address("a5")])
 def test_the_code_is_read_in_other_formats_too(site: Path, address: str) -> None:
     assert all("?kort=" in code for code in codes(raster(site / address, 0)))
     assert codes(raster(site / address, 0))
 
 
 def test_the_print_shop_gets_bleed_and_a_trim_box_of_the_finished_card(site: Path) -> None:
-    with pikepdf.open(site / editions.SHOP) as document:
+    with pikepdf.open(site / pdfs.SHOP) as document:
         for page in document.pages:
             left, bottom, right, top = (float(edge) * POINT for edge in page.obj.TrimBox)
             media = [float(edge) * POINT for edge in page.mediabox]
             assert (right - left, top - bottom) == pytest.approx((105, 148), abs=0.1)
             assert (left - media[0], media[3] - top) == pytest.approx((3, 3), abs=0.1)
-    assert raster(site / editions.SHOP, 0).getpixel((2, 2)) != 255
+    assert raster(site / pdfs.SHOP, 0).getpixel((2, 2)) != 255
 
 
 def test_the_measure_on_the_test_sheet_is_a_hundred_millimetres(site: Path) -> None:
-    with pdfplumber.open(site / editions.PROOF) as document:
+    with pdfplumber.open(site / pdfs.PROOF) as document:
         lines = [line for line in document.pages[0].lines if line["height"] == 0]
         longest = max(lines, key=lambda line: line["width"])
     assert float(longest["width"]) * POINT == pytest.approx(100, abs=0.05)

@@ -5,7 +5,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide import markup, richtext
+from guide.print import richtext
+from guide.text import markup
 
 BASE = "https://guide.example/metoder/enkat/"
 ADDRESSES = ("https://", "http://", "mailto:", "")

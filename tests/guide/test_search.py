@@ -5,8 +5,10 @@ import json
 
 import pytest
 
-from guide import prose, scripts, search
-from guide.library import Library
+from guide.content.library import Library
+from guide.data import search
+from guide.site import minified
+from guide.text import prose
 
 from ..conftest import ROOT
 
@@ -48,12 +50,12 @@ def test_words_that_mean_the_same_come_from_the_vocabulary(library: Library, dat
 
 
 def test_what_a_first_search_fetches_fits_in_thirty_kilobytes(data: bytes) -> None:
-    fetched = (*scripts.small(ROOT).values(), data)
+    fetched = (*minified.small(ROOT).values(), data)
     assert sum(len(gzip.compress(body, mtime=0)) for body in fetched) <= 30_000
 
 
 def test_the_licence_stays_with_the_library_and_nothing_leads_to_a_file_that_is_not_served() -> None:
-    code = scripts.small(ROOT)["assets/js/minisearch.js"].decode()
+    code = minified.small(ROOT)["assets/js/search/minisearch.js"].decode()
     assert code.startswith("/*!\nCopyright")
     assert "sourceMappingURL" not in code
 

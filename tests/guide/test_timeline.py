@@ -6,9 +6,9 @@ import itertools
 
 import pytest
 
-from guide.library import Library
-from guide.programme import At, Occasion
-from guide.timeline import WIDTH, draw, when
+from guide.coach.timeline import WIDTH, draw, when
+from guide.content.library import Library
+from guide.content.programme import At, Occasion
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from guide import wording
-from guide.library import swedish
+from guide.content.library import swedish
+from guide.text import wording
 
 
 @pytest.mark.parametrize(

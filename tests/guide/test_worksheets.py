@@ -13,12 +13,13 @@ import pdfplumber
 import pikepdf
 import pytest
 
-from guide import addresses, press, worksheet_print
-from guide.frontmatter import parse
-from guide.library import Library
-from guide.problems import ContentError
-from guide.validation import read
-from guide.worksheet import Worksheet
+from guide.content.header import parse
+from guide.content.library import Library
+from guide.content.validation import read
+from guide.content.worksheet import Worksheet
+from guide.print import press, worksheet
+from guide.text import addresses
+from guide.text.mistakes import ContentError
 
 from ..prints import POINT, codes, raster, sizes
 
@@ -91,7 +92,7 @@ def test_column_headings_are_header_cells(site: Path) -> None:
 
 
 def test_the_same_worksheet_gives_the_same_bytes(library: Library) -> None:
-    job = worksheet_print.job(library, library.worksheets["aktorskarta"], SITE)
+    job = worksheet.job(library, library.worksheets["aktorskarta"], SITE)
     assert press.pdf(job) == press.pdf(job)
     assert press.pictures(job) == press.pictures(job)
 
@@ -114,11 +115,11 @@ def test_a_text_without_room_is_told_at_its_place(
     library: Library, tmp_path: Path, id: str, change: tuple[str, str], told: str
 ) -> None:
     with pytest.raises(ContentError) as error:
-        worksheet_print.jobs(changed(library, id, *change), SITE, tmp_path)
-    (problem,) = error.value.problems
-    assert "får inte plats på arbetsbladet" in problem.message
-    line = source(library, id).replace(*change, 1).splitlines()[problem.line - 1]
-    assert line[problem.column - 1 :].startswith(told)
+        worksheet.jobs(changed(library, id, *change), SITE, tmp_path)
+    (mistake,) = error.value.mistakes
+    assert "får inte plats på arbetsbladet" in mistake.message
+    line = source(library, id).replace(*change, 1).splitlines()[mistake.line - 1]
+    assert line[mistake.column - 1 :].startswith(told)
 
 
 def test_hostile_text_is_printed_as_text(library: Library) -> None:
@@ -134,7 +135,7 @@ def test_hostile_text_is_printed_as_text(library: Library) -> None:
     values = sheet.data.model_dump(mode="json")
     fields = {name: poisoned(values[name]) for name in ("title", "instruction", "columns", "back")}
     data = Worksheet.model_validate_json(json.dumps(values | fields))
-    made = press.pdf(worksheet_print.job(library, dataclasses.replace(sheet, data=data), SITE))
+    made = press.pdf(worksheet.job(library, dataclasses.replace(sheet, data=data), SITE))
     with pdfplumber.open(BytesIO(made)) as document:
         text = " ".join((document.pages[0].extract_text() or "").split())
     assert "root:" not in text

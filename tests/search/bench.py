@@ -26,7 +26,7 @@ MANY = 2000
 LINK_OUT = re.compile(r"\[([^\]]+)\]\(\.\./[^)]*\)")
 REFERRING = re.compile(r"^(?:occasions|method):", re.MULTILINE)  # to methods that a corpus may not have
 ASK = """async (query) => {
-  const { openSearch } = await import(new URL("../assets/js/finder.js", location.href).href);
+  const { openSearch } = await import(new URL("../assets/js/search/loader.js", location.href).href);
   const search = await openSearch("metoder");
   const start = performance.now();
   search(query);

@@ -1,0 +1,253 @@
+/**
+ * A list of cards that narrows as the reader ticks and types. The list is there without it; the state is the address.
+ *
+ * @import {Choice, Item} from "./facets.js"
+ * @typedef {{cards: HTMLElement[], near: boolean}} Found the cards that answer the text, `near` if they only resemble it
+ */
+import { find } from "../shared/dom.js";
+import { countOption, fits, nearest, readChoice, writeQuery } from "./facets.js";
+import { openSearch } from "../search/loader.js";
+import { attend, remember } from "../search/field.js";
+import { readSelection, withSelection } from "./selection.js";
+
+const SPEAKING_PAUSE = 700; // milliseconds: the last count is told, not each on the way
+const OFFERED = 3; // cards that are named where none fits
+
+const listing = find(document, "[data-listing]", HTMLElement);
+const kind = listing.dataset.listing ?? "";
+const form = find(listing, "[data-filters]", HTMLFormElement);
+const field = find(form, "[name=q]", HTMLInputElement);
+const facets = find(form, "details", HTMLDetailsElement);
+const shown = find(listing, "[data-shown]", HTMLElement);
+const status = find(listing, "[data-status]", HTMLElement);
+const chosen = find(listing, "[data-chosen]", HTMLUListElement);
+const empty = find(listing, "[data-empty]", HTMLElement);
+const offer = find(empty, "[data-offer]", HTMLElement);
+const offered = find(offer, "ul", HTMLUListElement);
+const near = find(listing, "[data-near]", HTMLElement);
+const fault = find(listing, "[data-fault]", HTMLElement);
+const ranked = find(listing, "[data-ranked]", HTMLElement);
+const hits = find(ranked, "ul", HTMLUListElement);
+const boxes = [...form.querySelectorAll("input")].filter((input) => input.type === "checkbox");
+const names = [...new Set(boxes.map((box) => box.name))];
+const cards = [...listing.querySelectorAll("[data-card]")].filter((card) => card instanceof HTMLElement);
+const groups = [...listing.querySelectorAll("[data-group]")].filter((group) => group instanceof HTMLElement);
+
+const homes = new Map(cards.map((card) => [card, /** @type {HTMLElement} */ (card.parentElement)]));
+const byAddress = new Map(cards.map((card) => [card.dataset.card, card]));
+
+/** @type {Map<HTMLElement, Item>} */
+const items = new Map(cards.map((card) => [card, describe(card)]));
+
+/** @type {ReturnType<typeof setTimeout>} */
+let speaking;
+
+/**
+ * @param {HTMLElement} card
+ * @returns {Item}
+ */
+function describe(card) {
+  const values = names.map((name) => [name, (card.dataset[name] ?? "").split("|")]);
+  return { facets: Object.fromEntries(values) };
+}
+
+/** @returns {Choice} */
+function choice() {
+  const query = new URLSearchParams();
+  for (const box of boxes) if (box.checked) query.append(box.name, box.value);
+  return readChoice(query, names);
+}
+
+/** Shows what the form asks for: at once, or when the search has answered if nothing else was typed meanwhile. */
+function update() {
+  const text = field.value.trim();
+  fault.hidden ||= text === "";
+  if (text === "") return show({ cards, near: false }, text);
+  lookUp(text).then((found) => {
+    if (text === field.value.trim()) show(found, text);
+  });
+}
+
+/**
+ * The cards that answer a text, best first. Where the search cannot be fetched, all of them, and the reader is told.
+ *
+ * @param {string} text
+ * @returns {Promise<Found>}
+ */
+async function lookUp(text) {
+  try {
+    const search = await openSearch(kind);
+    const { hits, near } = search(text);
+    fault.hidden = true;
+    return { cards: hits.map(({ page }) => byAddress.get(page.id)).filter((card) => card !== undefined), near };
+  } catch {
+    fault.hidden = false;
+    return { cards, near: false };
+  }
+}
+
+/**
+ * @param {Found} found
+ * @param {string} text
+ */
+function show(found, text) {
+  const wanted = choice();
+  const visible = new Set(found.cards.filter((card) => fits(item(card), wanted)));
+  for (const card of cards) card.hidden = !visible.has(card);
+  arrange(found.cards, text !== "" && found.cards !== cards);
+  for (const group of groups) group.hidden = !group.querySelector("[data-card]:not([hidden])");
+  ranked.hidden = hits.querySelector("[data-card]:not([hidden])") === null;
+  near.hidden = !found.near || visible.size === 0;
+  empty.hidden = visible.size > 0;
+  nameNearest(found.cards, wanted);
+  showCounts(found.cards.map(item), wanted);
+  showChosen(text);
+  tell(visible.size);
+}
+
+/**
+ * Puts the cards in the order of their rank, or each back where it stood.
+ *
+ * @param {HTMLElement[]} found
+ * @param {boolean} byRank
+ */
+function arrange(found, byRank) {
+  if (byRank) hits.append(...found);
+  else for (const card of cards) homes.get(card)?.append(card);
+}
+
+/**
+ * Names the cards that come closest to a choice that none meets.
+ *
+ * @param {HTMLElement[]} from
+ * @param {Choice} wanted
+ */
+function nameNearest(from, wanted) {
+  const byItem = new Map(from.map((card) => [item(card), card]));
+  const closest = nearest([...byItem.keys()], wanted, OFFERED).map((item) => byItem.get(item));
+  offer.hidden = closest.length === 0;
+  offered.replaceChildren(...closest.map((card) => leadTo(/** @type {HTMLElement} */ (card))));
+}
+
+/**
+ * @param {HTMLElement} card
+ * @returns {HTMLLIElement} a link to what the card is of
+ */
+function leadTo(card) {
+  const { href, textContent } = find(card, "a", HTMLAnchorElement);
+  const entry = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = href;
+  link.textContent = textContent;
+  entry.append(link);
+  return entry;
+}
+
+/**
+ * @param {HTMLElement} card
+ * @returns {Item}
+ */
+function item(card) {
+  return /** @type {Item} */ (items.get(card));
+}
+
+/**
+ * @param {Item[]} found
+ * @param {Choice} wanted
+ */
+function showCounts(found, wanted) {
+  for (const box of boxes) {
+    const label = /** @type {HTMLLabelElement} */ (box.closest("label"));
+    const count = countOption(found, wanted, box.name, box.value);
+    find(label, "[data-count]", HTMLElement).textContent = String(count);
+    label.classList.toggle("tick--none", count === 0);
+  }
+}
+
+/** @param {string} text */
+function showChosen(text) {
+  const removals = boxes.filter((box) => box.checked).map((box) => removal(labelOf(box), () => (box.checked = false)));
+  if (text) removals.unshift(removal(`”${text}”`, () => (field.value = "")));
+  if (removals.length > 1) removals.push(removal("Rensa alla", clear));
+  chosen.replaceChildren(...removals);
+  chosen.hidden = removals.length === 0;
+}
+
+/**
+ * @param {HTMLInputElement} box
+ * @returns {string}
+ */
+function labelOf(box) {
+  return box.closest("label")?.querySelector("span")?.textContent ?? box.value;
+}
+
+/**
+ * A button that takes one choice away; focus then stays among the choices while there are any.
+ *
+ * @param {string} label
+ * @param {() => void} remove
+ * @returns {HTMLLIElement}
+ */
+function removal(label, remove) {
+  const entry = document.createElement("li");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = label;
+  button.setAttribute("aria-label", label === "Rensa alla" ? label : `Ta bort ${label}`);
+  button.addEventListener("click", () => {
+    const place = [...chosen.children].indexOf(entry);
+    remove();
+    change("push");
+    const next = chosen.children[Math.min(place, chosen.children.length - 1)]?.querySelector("button");
+    (next ?? field).focus();
+  });
+  entry.append(button);
+  return entry;
+}
+
+function clear() {
+  field.value = "";
+  for (const box of boxes) box.checked = false;
+}
+
+/** @param {number} count */
+function tell(count) {
+  const noun = count === 1 ? form.dataset.one : form.dataset.many;
+  shown.textContent = `${count} ${noun}`;
+  clearTimeout(speaking);
+  speaking = setTimeout(() => {
+    status.textContent = count === 0 ? `Inga ${form.dataset.many} passar` : `${count} ${noun} visas`;
+  }, SPEAKING_PAUSE);
+}
+
+/**
+ * Shows the list that the form now asks for, and keeps it in the address.
+ *
+ * @param {import("../search/field.js").How} how
+ */
+function change(how) {
+  update();
+  remember(withSelection(writeQuery(field.value.trim(), choice()), readSelection(location.search)), how);
+}
+
+function restore() {
+  const query = new URLSearchParams(location.search);
+  const wanted = readChoice(query, names);
+  field.value = query.get("q") ?? "";
+  for (const box of boxes) box.checked = wanted.get(box.name)?.has(box.value) ?? false;
+  update();
+}
+
+form.addEventListener("change", (event) => {
+  if (event.target !== field) change("push");
+});
+find(empty, "[data-clear]", HTMLButtonElement).addEventListener("click", () => {
+  clear();
+  change("push");
+  field.focus();
+});
+attend(field, change, () => void openSearch(kind).catch(() => {}));
+addEventListener("popstate", restore);
+
+facets.open = matchMedia("(width >= 56rem)").matches;
+restore();

@@ -1,0 +1,39 @@
+/** A box on each card of the catalogue that is ticked while the method is in the plan, and a bar that tells what it holds. */
+import { duration } from "../shared/dates.js";
+import { find, findAll, keep, kept } from "../shared/dom.js";
+import { points } from "../plan/exports.js";
+import { add, MOST_ITEMS, readPlan, writePlan } from "../plan/plan.js";
+
+const bar = find(document, "[data-basket]", HTMLElement);
+const sum = find(bar, "[data-basket-sum]", HTMLElement);
+const open = find(bar, "[data-basket-open]", HTMLAnchorElement);
+const boxes = findAll(document, "[data-plan]", HTMLInputElement);
+
+/** The plan that the reader has. */
+function current() {
+  return readPlan(kept("plan") ?? "").plan;
+}
+
+/** Shows what the plan holds. */
+function show() {
+  const plan = current();
+  const minutes = plan.items.reduce((total, item) => total + item.minutes, 0);
+  for (const box of boxes) box.checked = plan.items.some(({ ref }) => ref === box.value);
+  bar.hidden = plan.items.length === 0;
+  sum.textContent = `${points(plan)}, ${duration(minutes)}`;
+  open.href = `${bar.dataset.planner}${writePlan(plan)}`;
+}
+
+/** @param {HTMLInputElement} box */
+function change(box) {
+  const plan = current();
+  const others = { ...plan, items: plan.items.filter(({ ref }) => ref !== box.value) };
+  keep("plan", writePlan(box.checked ? add(plan, [{ ref: box.value, minutes: Number(box.dataset.minutes) }]) : others));
+  show();
+  if (plan.items.length >= MOST_ITEMS) sum.textContent = `planen rymmer högst ${MOST_ITEMS} punkter`;
+}
+
+for (const box of boxes) box.addEventListener("change", () => change(box));
+addEventListener("storage", show);
+addEventListener("pageshow", show);
+show();

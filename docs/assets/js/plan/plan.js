@@ -1,0 +1,229 @@
+/**
+ * A plan for a workshop: what it holds, and how it is written as the part of an address after `#`.
+ * No name of anything but content is kept in it; what a reference stands for is looked up in the catalogue.
+ *
+ * @typedef {{ref: string, minutes: number}} Item `ref` is a method's or a part's id, `programme.occasion.item`
+ *   counted from 1, or `*` and a title of the reader's own
+ * @typedef {object} Plan
+ * @property {string} name
+ * @property {string} start wall time in Stockholm, `2026-11-26T13:00`, or empty
+ * @property {boolean} remote
+ * @property {number} people 0 where it is not known
+ * @property {string} place a room, or a link to the meeting
+ * @property {readonly Item[]} items
+ * @property {readonly string[]} cases ids of problems and ideas to work on
+ */
+import { isWallTime } from "../shared/dates.js";
+
+export const VERSION = "v1";
+export const CHECK_IN = "incheckning";
+export const CLOSING = "avslut";
+export const MOST_MINUTES = 24 * 60;
+export const MOST_ITEMS = 60;
+const MOST_CASES = 40;
+const MOST_PEOPLE = 500;
+const MOST_LETTERS = 120;
+const MOST_IN_PLACE = 600; // a link to a meeting is long
+const REFERENCE = /^[a-z0-9]+(-[a-z0-9]+)*(\.\d{1,3}\.\d{1,3})?$/;
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** @type {Plan} */
+export const EMPTY = { name: "", start: "", remote: false, people: 0, place: "", items: [], cases: [] };
+
+/**
+ * A line as it may be kept: no control characters but those that join letters and emoji, no halves of characters, no
+ * more than a line holds.
+ *
+ * @param {string} text
+ * @param {number} [most] characters
+ * @returns {string}
+ */
+export function line(text, most = MOST_LETTERS) {
+  const shown = text.replace(/(?:(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s])+/gu, " ").replace(/\p{Surrogate}/gu, "").trim();
+  return [...shown].slice(0, most).join("").trim();
+}
+
+/**
+ * A room, or a link to a meeting, as it may be kept.
+ *
+ * @param {string} text
+ */
+export function placeLine(text) {
+  return line(text, MOST_IN_PLACE);
+}
+
+/**
+ * The address of a plan, from its `#`. What is empty is left out.
+ *
+ * @param {Plan} plan
+ * @returns {string}
+ */
+export function writePlan(plan) {
+  const fields = [
+    ["namn", encodeURIComponent(plan.name)],
+    ["start", plan.start],
+    ["var", plan.remote ? "distans" : ""],
+    ["antal", plan.people > 0 ? String(plan.people) : ""],
+    ["plats", encodeURIComponent(plan.place)],
+    ["fall", plan.cases.join(",")],
+    ["m", plan.items.map(writeItem).join(",")],
+  ];
+  return `#${VERSION}${fields.map(([name, value]) => (value ? `&${name}=${value}` : "")).join("")}`;
+}
+
+/** @param {Item} item */
+function writeItem({ ref, minutes }) {
+  return `${isOwn(ref) ? `*${encodeURIComponent(ref.slice(1))}` : ref}:${minutes}`;
+}
+
+/**
+ * Whether an item is one that the reader named.
+ *
+ * @param {string} ref
+ */
+export function isOwn(ref) {
+  return ref.startsWith("*");
+}
+
+/**
+ * The plan that an address holds, and what in it could not be used, said in Swedish. Never throws.
+ *
+ * @param {string} hash
+ * @returns {{plan: Plan, faults: string[]}}
+ */
+export function readPlan(hash) {
+  const text = whole(hash.replace(/^#/, ""));
+  const [version, ...pairs] = text.split("&");
+  if (text === "") return { plan: EMPTY, faults: [] };
+  if (version !== VERSION) return { plan: EMPTY, faults: ["Länken går inte att läsa som en plan. Börja på en ny här."] };
+  const fields = new Map(pairs.map((pair) => [pair.split("=", 1)[0] ?? "", pair.slice(pair.indexOf("=") + 1)]));
+  /** @type {string[]} */
+  const faults = [];
+  /** @type {Plan} */
+  const plan = {
+    name: line(decode(fields.get("namn") ?? "")),
+    start: readStart(decode(fields.get("start") ?? ""), faults),
+    remote: fields.get("var") === "distans",
+    people: readNumber(fields.get("antal") ?? "", MOST_PEOPLE),
+    place: placeLine(decode(fields.get("plats") ?? "")),
+    cases: readCases(fields.get("fall") ?? ""),
+    items: readItems(fields.get("m") ?? "", faults),
+  };
+  return { plan, faults };
+}
+
+/**
+ * Some programs for mail encode the whole address once more.
+ *
+ * @param {string} text
+ */
+function whole(text) {
+  return text.startsWith(`${VERSION}%26`) ? decode(text) : text;
+}
+
+/** @param {string} text */
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {string[]} faults
+ */
+function readStart(text, faults) {
+  if (text === "" || isWallTime(text)) return text;
+  faults.push("Starttiden gick inte att läsa. Ange den igen.");
+  return "";
+}
+
+/**
+ * @param {string} text
+ * @param {number} most
+ */
+function readNumber(text, most) {
+  const value = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return value <= most ? value : 0;
+}
+
+/** @param {string} text */
+function readCases(text) {
+  return [...new Set(text.split(",").filter((id) => SLUG.test(id)))].slice(0, MOST_CASES);
+}
+
+/**
+ * @param {string} text
+ * @param {string[]} faults
+ */
+function readItems(text, faults) {
+  const written = text.split(",").filter(Boolean);
+  const items = written.slice(0, MOST_ITEMS).map(readItem);
+  const read = items.filter((item) => item !== undefined);
+  const lost = written.length - read.length;
+  if (lost > 0) faults.push(`${lost} ${lost === 1 ? "punkt" : "punkter"} i länken gick inte att läsa och är borttagna.`);
+  return read;
+}
+
+/**
+ * @param {string} text
+ * @returns {Item | undefined}
+ */
+function readItem(text) {
+  const end = text.lastIndexOf(":");
+  const minutes = end < 0 ? 0 : readNumber(text.slice(end + 1), MOST_MINUTES);
+  const ref = isOwn(text) ? `*${line(decode(text.slice(1, end)))}` : text.slice(0, end);
+  return minutes > 0 && (isOwn(ref) ? ref.length > 1 : REFERENCE.test(ref)) ? { ref, minutes } : undefined;
+}
+
+/**
+ * The plan with more items, as many as it has room for: a check-in first, all else last but before the closing.
+ *
+ * @param {Plan} plan
+ * @param {readonly Item[]} items
+ * @returns {Plan}
+ */
+export function add(plan, items) {
+  const room = items.slice(0, MOST_ITEMS - plan.items.length);
+  if (room.length === 1 && room[0]?.ref === CHECK_IN) return { ...plan, items: [...room, ...plan.items] };
+  const last = plan.items.length - (plan.items.at(-1)?.ref === CLOSING ? 1 : 0);
+  return { ...plan, items: [...plan.items.slice(0, last), ...room, ...plan.items.slice(last)] };
+}
+
+/**
+ * @param {Plan} plan
+ * @param {number} index
+ * @returns {Plan}
+ */
+export function remove(plan, index) {
+  return { ...plan, items: plan.items.filter((_, place) => place !== index) };
+}
+
+/**
+ * The plan with one item moved to another place, which is counted after it has been taken out.
+ *
+ * @param {Plan} plan
+ * @param {number} from
+ * @param {number} to
+ * @returns {Plan}
+ */
+export function move(plan, from, to) {
+  const item = plan.items[from];
+  if (!item) return plan;
+  const items = plan.items.filter((_, place) => place !== from);
+  items.splice(Math.max(0, Math.min(to, items.length)), 0, item);
+  return { ...plan, items };
+}
+
+/**
+ * @param {Plan} plan
+ * @param {number} index
+ * @param {number} minutes kept between 1 and a day
+ * @returns {Plan}
+ */
+export function setMinutes(plan, index, minutes) {
+  const kept = Math.max(1, Math.min(Math.round(minutes) || 1, MOST_MINUTES));
+  return { ...plan, items: plan.items.map((item, place) => (place === index ? { ...item, minutes: kept } : item)) };
+}

@@ -1,0 +1,132 @@
+/** What every page's script needs of the page. */
+
+const PATIENCE = 15_000; // milliseconds
+
+/**
+ * The element that must be there.
+ *
+ * @template {Element} T
+ * @param {ParentNode} parent
+ * @param {string} selector
+ * @param {new () => T} type
+ * @returns {T}
+ */
+export function find(parent, selector, type) {
+  const found = parent.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`no ${selector}`);
+  return found;
+}
+
+/**
+ * Every element of a kind.
+ *
+ * @template {Element} T
+ * @param {ParentNode} parent
+ * @param {string} selector
+ * @param {new () => T} type
+ * @returns {T[]}
+ */
+export function findAll(parent, selector, type) {
+  return [...parent.querySelectorAll(selector)].flatMap((found) => (found instanceof type ? [found] : []));
+}
+
+/**
+ * A copy of a template's only element, its `data-fill` places filled with text. Empty places are left out.
+ *
+ * @param {string} id
+ * @param {Record<string, string>} [texts]
+ * @returns {HTMLElement}
+ */
+export function make(id, texts = {}) {
+  const template = find(document, `template#${id}`, HTMLTemplateElement);
+  const copy = find(/** @type {DocumentFragment} */ (template.content.cloneNode(true)), "*", HTMLElement);
+  for (const place of findAll(copy, "[data-fill]", HTMLElement)) {
+    const text = texts[place.dataset.fill ?? ""] ?? "";
+    if (text) place.textContent = text;
+    else place.remove();
+  }
+  return copy;
+}
+
+/**
+ * An element with a text in it.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
+export function element(name, text) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+/**
+ * Saves a text as a file on the reader's machine.
+ *
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
+export function download(name, type, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/**
+ * The name of a file for a title: `Workshop på torsdag` → `workshop-pa-torsdag`.
+ *
+ * @param {string} title
+ */
+export function fileName(title) {
+  const plain = title.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "workshop";
+}
+
+/**
+ * What the reader kept here before, or null; storage may be refused.
+ *
+ * @param {string} key
+ */
+export function kept(key) {
+  try {
+    return localStorage.getItem(`innovationsguiden.${key}`);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {string} text
+ */
+export function keep(key, text) {
+  try {
+    localStorage.setItem(`innovationsguiden.${key}`, text);
+  } catch {
+    // Then it lasts as long as the page.
+  }
+}
+
+/**
+ * Everything a plan may refer to.
+ *
+ * @param {string} address
+ * @returns {Promise<import("../plan/agenda.js").Catalogue>}
+ */
+export async function loadCatalogue(address) {
+  return fetchData(address);
+}
+
+/**
+ * What one of the site's own data files holds. Rejects where it cannot be had, or not before the reader has given up.
+ *
+ * @param {string | URL} address
+ */
+export async function fetchData(address) {
+  const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+}

@@ -1,0 +1,79 @@
+"""`make cards` prints a choice of cards; `make cards-ledger` enters today's versions in the ledger."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from guide.content import header, reader
+from guide.content.library import Library
+from guide.print import pdfs, press, versions
+from guide.print.pdfs import Card
+from guide.print.press import Job
+from guide.print.versions import Ledger
+from guide.text import mistakes, wording
+from guide.text.mistakes import ContentError
+
+CACHE = ".cache/print"
+SHEET, SHOP = "a4", "tryckeri"
+TITLE = "Kort ur Innovationsguiden"
+
+
+def main(root: Path, arguments: Sequence[str]) -> int:
+    """Does what the arguments ask below `root`; the exit status says whether it went well."""
+    options = _options(arguments)
+    try:
+        content, ledger = reader.load(root), versions.read(root)
+        if options.ledger:
+            return _enter(root, ledger, content)
+        return _print(root, ledger, content, options)
+    except ContentError as error:
+        print(*error.mistakes, sep="\n", file=sys.stderr)
+        return 1
+
+
+def _enter(root: Path, ledger: Ledger, content: Library) -> int:
+    count = len(versions.missing(ledger, content))
+    (root / versions.PATH).write_text(versions.updated(ledger, content), "utf-8")
+    entered = wording.count(count, "ny version", "nya versioner")
+    print(f"{entered} i {versions.PATH}." if count else f"{versions.PATH} är redan aktuell.")
+    return 0
+
+
+def _print(root: Path, ledger: Ledger, content: Library, options: argparse.Namespace) -> int:
+    chosen = dict.fromkeys(options.select.replace(",", " ").split())
+    known = [*content.methods, *content.cases]
+    strangers = [mistakes.unknown("Kortet", id, known) for id in chosen if id not in known]
+    if strangers or not chosen:
+        print(*strangers or ['Välj kort: make cards SELECT="djupintervju enkat" FORMAT=a6'], sep="\n", file=sys.stderr)
+        return 1
+    picked = pdfs.cards(content, ledger, _site(root), root / CACHE, list(chosen))
+    out = options.out or root / f"kort-{options.format}.pdf"
+    out.write_bytes(press.pdf(_job(picked, options)))
+    print(f"{wording.count(len(picked), 'kort', 'kort')} ligger i {out.name}.")
+    return 0
+
+
+def _job(cards: list[Card], options: argparse.Namespace) -> Job:
+    if options.format == SHEET:
+        return pdfs.sheets(TITLE, cards)
+    if options.format == SHOP:
+        return pdfs.shop(TITLE, cards)
+    return pdfs.deck(TITLE, cards, options.format, options.flip)
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make cards")
+    parser.add_argument("--ledger", action="store_true")
+    parser.add_argument("--select", default="")
+    parser.add_argument("--format", choices=[SHEET, *pdfs.FORMATS, SHOP], default="a6")
+    parser.add_argument("--flip", choices=list(pdfs.FLIPS), default="long")
+    parser.add_argument("--out", type=Path)
+    return parser.parse_args(arguments)
+
+
+def _site(root: Path) -> str:
+    values, _ = header.parse_yaml((root / reader.CONFIG).read_text("utf-8"), reader.CONFIG, limit=1_000_000)
+    return f"{str(values['site_url']).rstrip('/')}/"

@@ -1,0 +1,117 @@
+"""The front of a card: the same few facts in the catalogue, on a page and on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.content.case import Case
+from guide.content.library import Entry, Library, swedish
+from guide.content.method import Method
+from guide.content.vocabulary import Step, Term
+from guide.text import wording
+
+# What a case's printed card tells beside its front, and the field that it comes from.
+CASE_FACTS = {"Organisationer": "organisations", "Öppet för andra": "open_to", "Kontakt": "contact"}
+
+
+@dataclass(frozen=True)
+class MethodCard:
+    """A method's front. `facets` are the ids that the catalogue finds it by, per facet."""
+
+    id: str
+    title: str
+    summary: str
+    address: str
+    step: Step
+    minutes: int
+    time: str
+    people: str
+    difficulty: Term
+    formats: str
+    facets: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class CaseCard:
+    """A case's front."""
+
+    id: str
+    title: str
+    summary: str
+    address: str
+    status: Term
+    organisations: str
+    sectors: str
+    open_to: str
+    facets: dict[str, tuple[str, ...]]
+
+
+def method_card(library: Library, method: Entry[Method]) -> MethodCard:
+    """The front of a method."""
+    words, data = library.vocabulary, method.data
+    return MethodCard(
+        id=method.id,
+        title=data.title,
+        summary=data.summary,
+        address=method.address,
+        step=words.term("steps", data.step),
+        minutes=data.usual_minutes,
+        time=wording.minutes_span(data.duration.min, data.duration.max),
+        people=wording.people(data.group.min, data.group.max),
+        difficulty=words.term("difficulties", data.difficulty),
+        formats=_formats(library, data.formats),
+        facets={
+            "steg": (data.step, *data.also),
+            "tid": tuple(s.id for s in words.durations if s.touches(data.duration.min, data.duration.max)),
+            "grupp": tuple(s.id for s in words.groups if s.touches(data.group.min, data.group.max)),
+            "niva": (data.difficulty,),
+            "var": data.formats,
+            "syfte": data.purposes,
+        },
+    )
+
+
+def case_card(library: Library, case: Entry[Case]) -> CaseCard:
+    """The front of a case. Its steps are those of the methods it used."""
+    words, data = library.vocabulary, case.data
+    used = {library.methods[id].data.step for id in data.methods}
+    return CaseCard(
+        id=case.id,
+        title=data.title,
+        summary=data.summary,
+        address=case.address,
+        status=words.term("statuses", data.status),
+        organisations=wording.enumeration(data.organisations),
+        sectors=wording.enumeration([words.name("sectors", id) for id in data.sectors]),
+        open_to=data.open_to or "",
+        facets={
+            "oppet": ("ja",) if data.open_to else (),
+            "sektor": data.sectors,
+            "status": (data.status,),
+            "organisation": data.organisations,
+            "steg": tuple(id for id in words.ids("steps") if id in used),
+        },
+    )
+
+
+def case_facts(library: Library, case: Entry[Case]) -> dict[str, str]:
+    """Who a case belongs to, who may join, and who answers, by what readers call it; empty where it does not say."""
+    card, contact = case_card(library, case), case.data.contact
+    answers = f"{contact.role}, {contact.organisation}"
+    values = {"organisations": card.organisations, "open_to": card.open_to, "contact": answers}
+    return {name: values[field] for name, field in CASE_FACTS.items()}
+
+
+def method_cards(library: Library) -> list[MethodCard]:
+    """Every method, in the order of the steps and then by title."""
+    return [method_card(library, method) for step in library.vocabulary.steps for method in library.methods_in(step.id)]
+
+
+def case_cards(library: Library) -> list[CaseCard]:
+    """Every case, by title."""
+    return [case_card(library, case) for case in sorted(library.cases.values(), key=lambda c: swedish(c.data.title))]
+
+
+def _formats(library: Library, ids: tuple[str, ...]) -> str:
+    names = [library.vocabulary.name("formats", id) for id in library.vocabulary.ids("formats") if id in ids]
+    return " eller ".join([names[0], *(name.lower() for name in names[1:])])

@@ -1,0 +1,49 @@
+"""What the pages of contributed files have in common: sections, links, footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from guide.content.base import Model, Source
+from guide.content.library import Entry, Library
+from guide.text import addresses, markup
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, its id in the address, and safe HTML."""
+
+    title: str
+    id: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A title and the address it leads to, from the top of the site."""
+
+    title: str
+    address: str
+
+
+def renderer(entry: Entry[Model], numbers: dict[str, int] | None = None) -> markup.Render:
+    """From Markdown in a file to HTML on its page; `numbers` tell its sources apart."""
+    return markup.renderer(lambda href: addresses.relative(href, entry.path), numbers)
+
+
+def numbers_of(sources: Sequence[Source]) -> dict[str, int]:
+    """The number that a footnote to each source shows."""
+    return {source.id: number for number, source in enumerate(sources, 1) if source.id}
+
+
+def sections(entry: Entry[Model], render: markup.Render) -> Iterable[Section]:
+    """Each heading of a file with its HTML."""
+    for title, text in entry.sections.items():
+        yield Section(title, markup.anchor(title), render(text))
+
+
+def method_link(library: Library, id: str) -> Link:
+    """Where a method is told of."""
+    method = library.methods[id]
+    return Link(method.data.title, method.address)

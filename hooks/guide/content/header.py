@@ -1,0 +1,226 @@
+"""A content file's text → its values, with the line and column of each, and its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+import yaml
+
+from guide.text.mistakes import ContentError, Mistake
+
+HEADER_LIMIT = 32_768  # bytes: a course with its scripts fits
+DEPTH_LIMIT = 20  # levels of lists and mappings
+
+Location: TypeAlias = Sequence[str | int]
+
+_TAGGED = "Taggar som !!python får inte användas."
+_MORE_FIELDS = re.compile(r"\n*(?:[a-z_]+:(?:[ \t].*)?\n(?:[ \t-].*\n)*)+---[ \t]*(?:\n|\Z)")
+_HEADER = re.compile(r"\A---[ \t]*\n(?P<header>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML's core schema without its guesses: `no`, `1:30`, `0123` and dates stay the text that was typed."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 – the library's own way
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
+# Longer numbers stay text: Python refuses to read them.
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]{0,17})$"), list("-0123456789"))
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file's values as YAML gave them, its body, and where each of them stands."""
+
+    path: str
+    values: dict[str, Any]
+    body: str
+    body_line: int
+    root: yaml.Node | None
+    first_line: int = 2
+
+    def mistake(self, location: Location, message: str, *, at_key: bool = False) -> Mistake:
+        """A mistake at a field's value (`("steps", 2, "minutes")`), or at its nearest parent that exists."""
+        mark = _mark(self.root, location, at_key=at_key)
+        line, column = (mark.line + self.first_line, mark.column + 1) if mark else (1, 1)
+        return Mistake(self.path, line, column, message)
+
+    def under(self, *keys: str) -> Document:
+        """The same document, seen from one of its mappings; empty where there is none."""
+        values, node = self.values, self.root
+        for key in keys:
+            found = _child(node, key)
+            values, node = values.get(key) or {}, found[1] if found else None
+        return replace(self, values=values, root=node)
+
+    def body_mistake(self, offset: int, message: str) -> Mistake:
+        """A mistake at a character of the body."""
+        line, column = place(self.body, offset)
+        return Mistake(self.path, self.body_line + line - 1, column, message)
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of a character of a text."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def parse(text: str, path: str) -> Document:
+    """Reads a file that begins with a YAML header between two lines of `---`.
+
+    Raises:
+        ContentError: no header, not YAML, or YAML that the guide does not accept.
+    """
+    match = _HEADER.match(text)
+    if not match:
+        raise ContentError([_no_header(text, path)])
+    header = match["header"]
+    _refuse_split_header(text, match.end(), path)
+    body_line = text.count("\n", 0, match.end()) + 1
+    values, root = parse_yaml(header, path, first_line=2)
+    return Document(path, values, text[match.end() :], body_line, root)
+
+
+def parse_yaml(
+    text: str, path: str, *, first_line: int = 1, limit: int = HEADER_LIMIT
+) -> tuple[dict[str, Any], yaml.Node | None]:
+    """Reads one YAML mapping: strictly, at most `limit` bytes, no aliases, no key twice.
+
+    Raises:
+        ContentError: what is wrong, with its place; `first_line` is the line of the file on which `text` begins.
+    """
+
+    def mistake(mark: yaml.Mark | None, message: str) -> Mistake:
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        return Mistake(path, first_line + line, column + 1, message)
+
+    if len(text.encode()) > limit:
+        raise ContentError([mistake(None, f"Filhuvudet är större än {limit // 1024} kB. Flytta text till brödtexten.")])
+    try:
+        _refuse_bombs(text, mistake)
+        loader = _Loader(text)
+        root = loader.get_single_node()
+        duplicates = [mistake(mark, message) for mark, message in _duplicate_keys(root)]
+        if duplicates:
+            raise ContentError(duplicates)
+        values = loader.construct_document(root) if root else {}
+    except yaml.MarkedYAMLError as error:
+        unclosed = _unclosed_quote(text, error.problem_mark)
+        if unclosed:
+            line, column = place(text, unclosed)
+            raise ContentError([Mistake(path, first_line + line - 1, column, _UNCLOSED)]) from None
+        raise ContentError([mistake(error.problem_mark or error.context_mark, _say(error))]) from None
+    except yaml.reader.ReaderError:
+        found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        offset = found.start() if found else 0
+        line, column = place(text, offset)
+        message = f"Tecknet U+{ord(text[offset]):04X} får inte stå här. Ta bort det."
+        raise ContentError([Mistake(path, first_line + line - 1, column, message)]) from None
+    if not isinstance(values, dict):
+        raise ContentError([mistake(None, "Filhuvudet ska bestå av rader som ”fält: värde”.")])
+    return values, root
+
+
+def _refuse_bombs(text: str, mistake: Any) -> None:
+    """Reads events only, which builds nothing however the text is nested."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            message = "Tecknen & och * har en särskild betydelse i YAML. Sätt citattecken runt hela värdet."
+            raise ContentError([mistake(event.start_mark, message)])
+        if getattr(event, "tag", None):
+            raise ContentError([mistake(event.start_mark, _TAGGED)])
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEPTH_LIMIT:
+                raise ContentError([mistake(event.start_mark, f"Listor ligger djupare än {DEPTH_LIMIT} nivåer.")])
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _duplicate_keys(node: yaml.Node | None) -> Iterator[tuple[yaml.Mark, str]]:
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _duplicate_keys(item)
+    elif isinstance(node, yaml.MappingNode):
+        first: dict[Hashable, int] = {}
+        for key, value in node.value:
+            name = str(key.value)
+            if name in first:
+                yield key.start_mark, f"Fältet ”{name}” står två gånger. Behåll ett av dem."
+            first[name] = key.start_mark.line
+            yield from _duplicate_keys(value)
+
+
+def _mark(node: yaml.Node | None, location: Location, *, at_key: bool) -> yaml.Mark | None:
+    mark = None
+    for part in location:
+        found = _child(node, part)
+        if found is None:
+            return mark
+        key, node = found
+        mark = (key or node).start_mark
+    written = isinstance(node, yaml.ScalarNode) and node.value
+    return node.start_mark if node and written and not at_key else mark
+
+
+def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == part), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return None, node.value[part]
+    return None
+
+
+def _refuse_split_header(text: str, end: int, path: str) -> None:
+    """A third line of `---` with fields right after the second: the header was closed too early."""
+    if _MORE_FIELDS.match(text, end):
+        line = text.count("\n", 0, end)
+        raise ContentError([Mistake(path, line, 1, "Filhuvudet slutar redan här. Ta bort den här raden med ---.")])
+
+
+def _no_header(text: str, path: str) -> Mistake:
+    if not text.strip():
+        return Mistake(path, 1, 1, "Filen är tom.")
+    if text.startswith("---"):
+        return Mistake(path, 1, 1, "Filhuvudet tar aldrig slut. Skriv en rad med --- efter det sista fältet.")
+    return Mistake(path, 1, 1, "Filen ska börja med en rad med ---, sedan fälten och en rad med --- till.")
+
+
+def _unclosed_quote(text: str, mark: yaml.Mark | None) -> int | None:
+    """YAML reads on to the next quote, lines away, and blames that one: the first open one is the culprit."""
+    before = "".join(text.splitlines(keepends=True)[: mark.line + 1]) if mark else text
+    found = _OPEN_QUOTE.search(before)
+    return found.start("quote") if found else None
+
+
+def _say(error: yaml.MarkedYAMLError) -> str:
+    told = f"{error.context or ''} {error.problem or ''}"
+    return next((swedish for english, swedish in _YAML_SAYS.items() if english in told), _YAML_UNCLEAR)
+
+
+_YAML_UNCLEAR = "Raden går inte att läsa. Kontrollera indrag, kolon och citattecken på raden och på raden före."
+_UNCLOSED = 'Citattecknet som börjar texten har inget slut. Skriv ett " till efter det sista ordet.'
+_OPEN_QUOTE = re.compile(r'^[^"\'#\n]*(?::|-)[ \t]+(?P<quote>")(?:[^"\\\n]|\\.)*$', re.MULTILINE)
+_YAML_SAYS = {
+    "cannot start any token": "Värdet börjar med ett tecken som YAML inte kan läsa (tabb, @, ` eller %). "
+    "Byt tabb mot två blanksteg, eller sätt citattecken runt värdet.",
+    "mapping values are not allowed": "Ett kolon följt av blanksteg inne i texten. Sätt citattecken runt hela värdet.",
+    "while scanning a quoted scalar": _UNCLOSED,
+    "found a tab character": "Raden har en tabb. Byt den mot två blanksteg.",
+    "did not find expected '-' indicator": "Indraget stämmer inte: alla punkter i en lista ska börja lika långt in.",
+    "document start": "Indraget stämmer inte: alla fält ska börja längst till vänster.",
+    "could not find expected ':'": "Raden saknar kolon och blanksteg efter fältets namn.",
+    "did not find expected key": "Indraget stämmer inte, eller så är citattecknen för många eller för få, "
+    "på raden eller på raden före.",
+    "did not find expected ',' or ']'": "Listan som börjar med [ har inget slut. Skriv ] sist.",
+    "did not find expected ',' or '}'": "Gruppen som börjar med { har inget slut. Skriv } sist.",
+    "block sequence entries are not allowed": "En punkt i en lista ska stå på en egen rad, under fältets namn.",
+    "found character that": "Raden har ett tecken som YAML inte kan läsa. Sätt citattecken runt värdet.",
+    "expected a single document": "Filhuvudet får bara ha en rad med --- i början och en i slutet.",
+    "found unhashable key": "Fältets namn ska vara ett enda ord.",
+}

@@ -1,0 +1,45 @@
+"""What a page of our own in `docs/` consists of, and the plans that it may offer."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator
+
+from guide.content.base import Minutes, Model, PartId, Slug, StepId, Summary, Title
+from guide.text.mistakes import wrong
+
+
+class PlanItem(Model):
+    """A method, a part of the vocabulary's, or something with a title of its own."""
+
+    method: Slug | None = None
+    part: PartId | None = None
+    title: Title | None = Field(None, validate_default=True)
+    minutes: Minutes
+
+    @field_validator("title")
+    @classmethod
+    def _one_kind(cls, title: str | None, info: ValidationInfo) -> str | None:
+        if sum(bool(given) for given in (info.data.get("method"), info.data.get("part"), title)) != 1:
+            raise wrong("Ange ett av ”method”, ”part” och ”title”.")
+        return title
+
+
+class ReadyPlan(Model):
+    """A workshop that the planner can begin from."""
+
+    title: Title
+    summary: Summary
+    step: StepId | None = None
+    items: tuple[PlanItem, ...] = Field(min_length=1)
+
+
+class Page(Model):
+    """A page of our own in `docs/`."""
+
+    title: Title
+    description: Summary
+    template: Annotated[str, StringConstraints(pattern=r"^[a-z]+\.html$")] | None = None
+    step: StepId | None = None
+    plans: tuple[ReadyPlan, ...] = ()

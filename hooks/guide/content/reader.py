@@ -1,0 +1,214 @@
+"""Reads every file of content from disk, and says all that is wrong at once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from markdown.extensions.toc import slugify
+
+from guide.content import privacy, references
+from guide.content.base import Model
+from guide.content.case import Case
+from guide.content.header import Document, parse, parse_yaml
+from guide.content.library import Entry, Library
+from guide.content.method import Method
+from guide.content.page import Page
+from guide.content.programme import Course, Programme
+from guide.content.validation import read
+from guide.content.vocabulary import Vocabulary
+from guide.content.worksheet import Worksheet
+from guide.text import prose, wording
+from guide.text.mistakes import ContentError, Mistake, suggestion, unknown
+
+M = TypeVar("M", bound=Model)
+
+CONFIG = "mkdocs.yml"
+FILE_LIMIT = 1_000_000  # bytes
+_CONFIG_LIMIT = 262_144  # bytes
+_NO_SYMLINKS = "Symboliska länkar får inte ligga här. Lägg in själva filen."
+_HOMES: dict[type[Model], str] = {
+    Method: "Det här ser ut som en metod. Flytta filen till methods/.",
+    Case: "Det här ser ut som ett fall. Flytta filen till cases/.",
+    Programme: "Det här ser ut som ett program. Flytta filen till docs/program/.",
+    Worksheet: "Det här ser ut som ett arbetsblad. Flytta filen till docs/material/.",
+}
+_MISSPELT_AT_MOST = 2  # fields; more than that, and it is another kind of file
+_OFFICE = (".doc", ".docx", ".odt", ".pdf", ".rtf")
+_HEADING = re.compile(r"^#{1,6}[ \t]*(?P<title>[^#\n]+)$", re.MULTILINE)
+_SLUG_RULE = "Filnamnet får bara ha a–z, 0–9 och bindestreck, och ska sluta med .md."
+
+
+def load(root: Path) -> Library:
+    """Reads and checks every file of content below the repository's top.
+
+    Raises:
+        ContentError: every mistake in every file.
+    """
+    library, mistakes = inspect(root)
+    if mistakes:
+        raise ContentError(mistakes)
+    return library
+
+
+def inspect(root: Path) -> tuple[Library, list[Mistake]]:
+    """The files that can be used, and every mistake in the others and between them.
+
+    Raises:
+        ContentError: a vocabulary that nothing can be checked against.
+    """
+    vocabulary = _vocabulary(root)
+    mistakes = list(_strange_files(root))
+    methods = _folder(root, "methods", Method, vocabulary, mistakes)
+    cases = _folder(root, "cases", Case, vocabulary, mistakes)
+    programmes = _folder(root, "docs/program", Programme, vocabulary, mistakes)
+    courses = _folder(root, "docs/coachning", Course, vocabulary, mistakes)
+    worksheets = _folder(root, "docs/material", Worksheet, vocabulary, mistakes)
+    pages = _pages(root, vocabulary, mistakes)
+    library = Library(vocabulary, methods, cases, programmes, courses, pages, worksheets)
+    mistakes.extend(references.between_files(root, library))
+    return library, sorted(set(mistakes))
+
+
+def _vocabulary(root: Path) -> Vocabulary:
+    values, node = parse_yaml((root / CONFIG).read_text("utf-8"), CONFIG, limit=_CONFIG_LIMIT)
+    whole = Document(CONFIG, values, body="", body_line=1, root=node, first_line=1)
+    return read(Vocabulary, whole.under("extra", "guide"))
+
+
+def _folder(
+    root: Path, folder: str, model: type[M], vocabulary: Vocabulary, mistakes: list[Mistake]
+) -> dict[str, Entry[M]]:
+    """The entries of one folder, one file each, no folders inside; `index.md` is a page of ours."""
+    entries = {}
+    for file in sorted((root / folder).glob("*")):
+        path = file.relative_to(root).as_posix()
+        if file.name.startswith(".") or (file.name == "index.md" and folder.startswith("docs/")):
+            continue
+        try:
+            document = _document(file, path, model, mistakes)
+            mistakes.extend(_body(document, model))
+            entries[file.stem] = Entry(file.stem, read(model, document, vocabulary), document)
+        except ContentError as error:
+            mistakes.extend(error.mistakes)
+    return entries
+
+
+def _strange_files(root: Path) -> Iterator[Mistake]:
+    """MkDocs would publish what a symbolic link points at, wherever in `docs/` it lies."""
+    for file in sorted((root / "docs").rglob("*")):
+        if file.is_symlink():
+            yield Mistake(file.relative_to(root).as_posix(), 1, 1, _NO_SYMLINKS)
+
+
+def _pages(root: Path, vocabulary: Vocabulary, mistakes: list[Mistake]) -> dict[str, Entry[Page]]:
+    """Our own pages: every other Markdown file in `docs/`, by its path."""
+    pages = {}
+    for file in sorted((root / "docs").rglob("*.md")):
+        path = file.relative_to(root).as_posix()
+        if path.rpartition("/")[0] in (Programme.folder, Course.folder, Worksheet.folder) and file.name != "index.md":
+            continue
+        try:
+            document = _document(file, path, Page, mistakes)
+            pages[path] = Entry(path, read(Page, document, vocabulary), document)
+        except ContentError as error:
+            mistakes.extend(error.mistakes)
+    return pages
+
+
+def _document(file: Path, path: str, model: type[Model], mistakes: list[Mistake]) -> Document:
+    """A file as header and body; what must not be published in it is told even where the rest cannot be read."""
+    _refuse_strangers(file, path)
+    text = _text(file, path)
+    mistakes.extend(privacy.personal_numbers(path, text))
+    document = parse(text, path)
+    _refuse_misplaced(document, model)
+    return document
+
+
+def _refuse_strangers(file: Path, path: str) -> None:
+    if file.is_symlink():
+        raise ContentError(
+            [Mistake(path, 1, 1, "Genvägar (symboliska länkar) får inte ligga här. Lägg in själva filen.")]
+        )
+    if file.is_dir():
+        raise ContentError([Mistake(path, 1, 1, "Här får inga mappar ligga. Flytta filerna ett steg upp.")])
+    if file.suffix.lower() in _OFFICE:
+        message = f"Filer som slutar på {file.suffix} kan inte läsas. Kopiera texten till en fil som slutar på .md."
+        raise ContentError([Mistake(path, 1, 1, message)])
+    if not _is_slug(file):
+        raise ContentError([Mistake(path, 1, 1, _SLUG_RULE + _better_name(file.name))])
+    if file.stat().st_size > FILE_LIMIT:
+        raise ContentError([Mistake(path, 1, 1, f"Filen är större än {FILE_LIMIT // 1_000_000} MB.")])
+
+
+def _refuse_misplaced(document: Document, model: type[Model]) -> None:
+    """One line for a file in the wrong folder, instead of one for each of its fields."""
+
+    def strange(kind: type[Model]) -> int:
+        return len(set(document.values) - set(kind.model_fields))
+
+    fits = min((model, *_HOMES), key=strange)
+    if strange(model) - strange(fits) > _MISSPELT_AT_MOST:
+        raise ContentError([Mistake(document.path, 1, 1, _HOMES[fits])])
+
+
+def _is_slug(file: Path) -> bool:
+    allowed = "abcdefghijklmnopqrstuvwxyz0123456789-"
+    return file.suffix == ".md" and bool(file.stem) and all(character in allowed for character in file.stem)
+
+
+def _better_name(name: str) -> str:
+    """A file name that would do in place of one that does not."""
+    stem = name.rpartition(".")[0] or name
+    plain = slugify(stem.lower(), "-").replace("_", "-").strip("-")
+    return f" Kalla den {plain}.md." if plain else ""
+
+
+def _text(file: Path, path: str) -> str:
+    data = file.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = data.count(b"\n", 0, error.start) + 1, error.start - data.rfind(b"\n", 0, error.start)
+        message = "Filen är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8."
+        raise ContentError([Mistake(path, line, column, message)]) from None
+    return unicodedata.normalize("NFC", text.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n"))
+
+
+def _body(document: Document, model: type[Method | Case | Programme] | type[Model]) -> Iterator[Mistake]:
+    required: tuple[str, ...] = getattr(model, "sections", ())
+    known = (*required, *getattr(model, "optional_sections", ()))
+    before, found = prose.sections(document.body)
+    if required and not found and not _HEADING.search(document.body):
+        wanted = wording.enumeration([f"## {title}" for title in required])
+        yield Mistake(document.path, document.body_line, 1, f"Texten saknar rubriker. Den ska ha {wanted}.")
+        return
+    if before.strip() and not before.lstrip().startswith("# "):
+        message = f"Text före den första rubriken visas inte. Börja med ## {required[0]}."
+        yield document.body_mistake(len(before) - len(before.lstrip()), message)
+    for heading in prose.top_headings(document.body):
+        yield document.body_mistake(heading.offset, "Rubriken med ett # är redan filens titel. Skriv ## i stället.")
+    titles: list[str] = []
+    for section in found:
+        if section.title not in known:
+            yield document.body_mistake(section.offset, unknown("Rubriken", section.title, known, choices=True))
+        elif section.title in titles:
+            yield document.body_mistake(section.offset, f"Rubriken ”{section.title}” står två gånger.")
+        elif not section.text:
+            yield document.body_mistake(section.offset, f"Det står ingenting under ”{section.title}”.")
+        titles.append(section.title)
+    misspelt = {suggestion(title, known) for title in titles if title not in known}
+    for title in required:
+        if title not in titles and f" Menade du ”{title}”?" not in misspelt:
+            yield _missing_section(document, title)
+
+
+def _missing_section(document: Document, title: str) -> Mistake:
+    almost = next((match for match in _HEADING.finditer(document.body) if match["title"].strip() == title), None)
+    if almost:
+        return document.body_mistake(almost.start(), f"Skriv rubriken så här, med två # och ett blanksteg: ## {title}")
+    return Mistake(document.path, document.body_line, 1, f"Rubriken ”## {title}” saknas.")

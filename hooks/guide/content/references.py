@@ -1,0 +1,178 @@
+"""What must hold between files: references, links, footnotes, titles and addresses."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from guide.content import pictures
+from guide.content.base import Model
+from guide.content.case import Case
+from guide.content.header import Location
+from guide.content.library import Entry, Library
+from guide.content.method import Method
+from guide.content.programme import Course, Occasion, Programme
+from guide.text import addresses, prose
+from guide.text.mistakes import Mistake, suggestion, unknown
+
+
+def between_files(root: Path, library: Library) -> Iterator[Mistake]:
+    """Every mistake between the files of a library."""
+    for entry in library.entries:
+        yield from _placeholders(entry)
+        yield from _links(root, library, entry)
+    for entry in library.methods.values():
+        yield from _methods(root, entry, "related", entry.data.related)
+        if entry.id in entry.data.related:
+            place = ("related", entry.data.related.index(entry.id))
+            yield entry.document.mistake(place, "Metoden hänvisar till sig själv.")
+    for case in library.cases.values():
+        yield from _case(root, case)
+    for programme in (*library.programmes.values(), *library.courses.values()):
+        yield from _programme(root, programme)
+    for sheet in library.worksheets.values():
+        yield from _reference(root / Method.folder, sheet, ("method",), sheet.data.method)
+    kinds = (library.methods, library.cases, library.programmes, library.courses, library.worksheets)
+    for kind in kinds:
+        yield from _unique(kind.values())
+    yield from _steps(root, library)
+    yield from pictures.unfit(root)
+    yield from _plans(root, library)
+
+
+def _case(root: Path, case: Entry[Case]) -> Iterator[Mistake]:
+    yield from _methods(root, case, "methods", case.data.methods)
+    if case.data.programme:
+        yield from _reference(root / Programme.folder, case, ("programme",), case.data.programme)
+    yield from _footnotes(case)
+    if case.data.image and not (root / pictures.FOLDER / case.data.image.file).is_file():
+        message = f"Bilden ”{case.data.image.file}” finns inte i {pictures.FOLDER}/."
+        yield case.document.mistake(("image", "file"), message)
+
+
+def _footnotes(entry: Entry[Case] | Entry[Programme] | Entry[Course]) -> Iterator[Mistake]:
+    document = entry.document
+    ids = [source.id for source in entry.data.sources if source.id]
+    for note in prose.footnotes(document.body):
+        if note.text not in ids:
+            yield document.body_mistake(note.offset, unknown("Källan", note.text, ids))
+    for location, text in prose.texts(document.values):
+        for note in prose.footnotes(text):
+            if note.text not in ids:
+                yield document.mistake(location, unknown("Källan", note.text, ids))
+
+
+def _programme(root: Path, programme: Entry[Programme] | Entry[Course]) -> Iterator[Mistake]:
+    data = programme.data
+    yield from _footnotes(programme)
+    yield from _occasions(root, programme, ("occasions",), data.occasions)
+    for index, version in enumerate(data.versions):
+        yield from _occasions(root, programme, ("versions", index, "occasions"), version.occasions)
+
+
+def _occasions(
+    root: Path, programme: Entry[Model], location: Location, occasions: Iterable[Occasion]
+) -> Iterator[Mistake]:
+    for index, occasion in enumerate(occasions):
+        here = (*location, index)
+        for number, method in enumerate(occasion.methods):
+            yield from _reference(root / Method.folder, programme, (*here, "methods", number), method)
+        for number, item in enumerate(occasion.agenda):
+            if item.method:
+                place = (*here, "agenda", number, "method")
+                yield from _reference(root / Method.folder, programme, place, item.method)
+
+
+def _methods(root: Path, entry: Entry[Model], field: str, ids: Iterable[str]) -> Iterator[Mistake]:
+    for index, id in enumerate(ids):
+        yield from _reference(root / Method.folder, entry, (field, index), id)
+
+
+def _reference(folder: Path, entry: Entry[Model], location: Location, id: str) -> Iterator[Mistake]:
+    """A file that is there but wrong has told so itself: only one that is missing is a mistake here."""
+    if not (folder / f"{id}.md").is_file():
+        label = "Metoden" if folder.name == Method.folder else "Programmet"
+        known = [file.stem for file in sorted(folder.glob("*.md"))]
+        yield entry.document.mistake(location, unknown(label, id, known))
+
+
+def _unique(entries: Iterable[Entry[Model]]) -> Iterator[Mistake]:
+    """Titles and addresses, also earlier ones, belong to one file each."""
+    entries = list(entries)
+    titles: dict[str, str] = {}
+    addresses_taken = {entry.id: entry.path for entry in entries}
+    for entry in entries:
+        title = str(getattr(entry.data, "title", "")).casefold()
+        if title in titles:
+            yield entry.document.mistake(("title",), f"Titeln används redan i {titles[title]}.")
+        titles.setdefault(title, entry.path)
+        for index, id in enumerate(getattr(entry.data, "formerly", ())):
+            if id in addresses_taken:
+                message = f"Adressen ”{id}” används redan av {addresses_taken[id]}."
+                yield entry.document.mistake(("formerly", index), message)
+            addresses_taken.setdefault(id, entry.path)
+
+
+def _steps(root: Path, library: Library) -> Iterator[Mistake]:
+    described = {page.data.step for page in library.pages.values() if page.data.step}
+    for step in library.vocabulary.steps:
+        path = f"docs/steg/{step.id}.md"
+        is_wrong = (root / path).is_file() and path not in library.pages
+        if step.id not in described and not is_wrong:
+            yield Mistake(path, 1, 1, f"Steget ”{step.name}” har ingen sida. Skapa den, med step: {step.id}.")
+
+
+def _plans(root: Path, library: Library) -> Iterator[Mistake]:
+    """Ready plans use methods that exist, and a plan's address can tell everything it refers to apart."""
+    for page in library.pages.values():
+        for number, plan in enumerate(page.data.plans):
+            for index, item in enumerate(plan.items):
+                if item.method:
+                    place = ("plans", number, "items", index, "method")
+                    yield from _reference(root / Method.folder, page, place, item.method)
+    parts = library.vocabulary.ids("parts")
+    for entry in (*library.methods.values(), *library.courses.values()):
+        if entry.id in parts or (entry.id in library.programmes and entry.id in library.courses):
+            yield Mistake(entry.path, 1, 1, f"Namnet ”{entry.id}” är upptaget i planeraren. Kalla filen något annat.")
+
+
+def _placeholders(entry: Entry[Model]) -> Iterator[Mistake]:
+    document = entry.document
+    for found in prose.placeholders(document.body):
+        yield document.body_mistake(found.offset, f"”{found.text}” ser ut att ha glömts kvar.")
+    for location, text in prose.texts(document.values):
+        for found in prose.placeholders(text):
+            yield document.mistake(location, f"”{found.text}” ser ut att ha glömts kvar.")
+
+
+def _links(root: Path, library: Library, entry: Entry[Model]) -> Iterator[Mistake]:
+    document = entry.document
+    for link in prose.links(document.body):
+        for message in _dead(root, library, document.path, link.text):
+            yield document.body_mistake(link.offset, message)
+    for location, text in prose.texts(document.values):
+        for link in prose.links(text):
+            for message in _dead(root, library, document.path, link.text):
+                yield document.mistake(location, message)
+
+
+def _dead(root: Path, library: Library, path: str, href: str) -> Iterator[str]:
+    """Why a link leads nowhere, or nothing."""
+    if "{{" in href:
+        return
+    if addresses.is_external(href):
+        if not addresses.is_allowed(href):
+            yield f"Länken ”{href}” kan inte användas. Börja med https:// eller mailto:."
+        return
+    if href.startswith("/") or not href:
+        yield f"Länken ”{href}” leder ingenstans. Skriv vägen till filen, till exempel ../methods/enkat.md."
+        return
+    file, anchor = addresses.target(href, path)
+    if not (root / file).is_file() or not file.startswith(("methods/", "cases/", "docs/")):
+        near = suggestion(posixpath.basename(file), [posixpath.basename(known.path) for known in library.entries])
+        yield f"Länken ”{href}” leder till en fil som inte finns.{near}"
+    elif anchor and (target := next((e for e in library.entries if e.path == file), None)):
+        names = prose.anchors(target.document.body)
+        if anchor not in names:
+            yield f"Rubriken ”#{anchor}” finns inte i {file}.{suggestion(anchor, names)}"

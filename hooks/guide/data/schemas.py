@@ -1,0 +1,47 @@
+"""JSON Schemas: of the fields that editors fill in, and of the data that the site publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from guide.content.base import Model
+from guide.content.case import Case
+from guide.content.method import Method
+from guide.content.programme import Course, Programme
+from guide.content.vocabulary import Vocabulary
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+CONTENT: dict[str, type[Method | Case | Programme]] = {
+    "metod": Method,
+    "fall": Case,
+    "program": Programme,
+    "kurs": Course,
+}
+
+
+def content_schemas(words: Vocabulary, site: str) -> dict[str, dict[str, Any]]:
+    """The schema of each kind of front matter, by its file's name; `site` is the site's own address."""
+    return {
+        f"schema/{name}.json": {"$schema": DIALECT, "$id": f"{site}schema/{name}.json", **schema(model, words)}
+        for name, model in CONTENT.items()
+    }
+
+
+def schema(model: type[Model], words: Vocabulary) -> dict[str, Any]:
+    """A model's schema, its vocabularies written out as the ids that may be chosen."""
+    found: dict[str, Any] = model.model_json_schema()
+    for kind, part in _choices(found):
+        part["enum"] = words.ids(kind)
+    return found
+
+
+def _choices(part: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each part of a schema that takes a word of the vocabulary, and the name of that vocabulary."""
+    if isinstance(part, dict):
+        if kind := part.get("vocabulary"):
+            yield kind, part
+        part = list(part.values())
+    if isinstance(part, list):
+        for inner in part:
+            yield from _choices(inner)

@@ -1,0 +1,136 @@
+"""What a reader's search is answered from: a few texts of every page, as one file of data."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from guide.cards.card import method_card
+from guide.content.case import Case
+from guide.content.library import Entry, Library
+from guide.content.method import Method
+from guide.content.page import Page
+from guide.content.programme import Programme
+from guide.content.worksheet import Worksheet
+from guide.text import addresses, prose
+
+ADDRESS = "sok/"
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page as the search knows it. `id` is its address from the top of the site, `note` a line of facts to show."""
+
+    id: str
+    title: str
+    summary: str
+    note: str = ""
+    step: str = ""
+    aliases: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Pages of one kind, in the order in which the kinds are shown; `list` is the page that lists them all."""
+
+    id: str
+    name: str
+    list: str
+    pages: tuple[Found, ...]
+
+
+def kinds(library: Library) -> tuple[Kind, ...]:
+    """Every page that can be found, by kind; a kind without pages is left out."""
+    when = _when(library)
+    methods = tuple(_method(library, method, when[method.path]) for method in library.methods.values())
+    groups = (
+        Kind("metoder", "Metoder", "metoder/", methods),
+        Kind("fall", "Fall", "fall/", tuple(_case(library, case) for case in library.cases.values())),
+        Kind("program", "Program", "program/", tuple(_programme(library, p) for p in library.programmes.values())),
+        Kind("coachning", "Coachning", "coachning/", tuple(_programme(library, c) for c in library.courses.values())),
+        Kind("material", "Arbetsblad", "material/", tuple(_worksheet(s) for s in library.worksheets.values())),
+        Kind("sidor", "Sidor i guiden", "om/", tuple(_pages(library.pages.values()))),
+    )
+    return tuple(kind for kind in groups if kind.pages)
+
+
+def data(library: Library) -> bytes:
+    """The search's file: the kinds with their pages and the words that mean the same, as JSON in UTF-8."""
+    content = {
+        "synonyms": library.vocabulary.synonyms,
+        "kinds": {kind.id: [_filled(page) for page in kind.pages] for kind in kinds(library)},
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _filled(page: Found) -> dict[str, object]:
+    return {name: value for name, value in vars(page).items() if value}
+
+
+def _when(library: Library) -> Mapping[str, Sequence[str]]:
+    """When each method fits, by its path: what it says itself, and what other methods say when they point to it."""
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    paths = {method.path for method in library.methods.values()}
+    for method in library.methods.values():
+        for sentence in _BETWEEN_SENTENCES.split(method.sections["När passar det"]):
+            targets = {addresses.target(link.text, method.path)[0] for link in prose.links(sentence)} & paths
+            for path in sorted(targets) or [method.path]:
+                told[path].append(prose.plain(sentence))
+    return told
+
+
+def _method(library: Library, method: Entry[Method], when: Iterable[str]) -> Found:
+    words, data, card = library.vocabulary, method.data, method_card(library, method)
+    steps = [words.name("steps", id) for id in (data.step, *data.also)]
+    return Found(
+        id=method.address,
+        title=data.title,
+        summary=data.summary,
+        note=f"{card.step.name} · {card.time} · {card.people}",
+        step=data.step,
+        aliases=data.aliases,
+        topics=(*(words.name("purposes", id) for id in data.purposes), *steps),
+        parts=tuple(step.title for step in data.steps),
+        text=" ".join(when),
+    )
+
+
+def _case(library: Library, case: Entry[Case]) -> Found:
+    words, data = library.vocabulary, case.data
+    return Found(
+        id=case.address,
+        title=data.title,
+        summary=data.summary,
+        note=words.name("statuses", data.status),
+        topics=(*data.organisations, *(words.name("sectors", id) for id in data.sectors)),
+        text=prose.plain(case.sections["Varför"]),
+    )
+
+
+def _programme(library: Library, programme: Entry[Programme]) -> Found:
+    data = programme.data
+    return Found(
+        id=programme.address,
+        title=data.title,
+        summary=data.summary,
+        note=library.vocabulary.name("kinds", data.kind),
+        parts=tuple(occasion.title for occasion in data.occasions),
+        topics=tuple(role.name for role in data.roles),
+    )
+
+
+def _worksheet(sheet: Entry[Worksheet]) -> Found:
+    return Found(sheet.address, sheet.data.title, sheet.data.summary, topics=("mall", "arbetsblad"))
+
+
+def _pages(pages: Iterable[Entry[Page]]) -> Iterable[Found]:
+    for page in pages:
+        if page.address not in ("", ADDRESS):
+            yield Found(page.address, page.data.title, page.data.description, parts=tuple(page.sections))

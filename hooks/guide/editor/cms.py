@@ -1,0 +1,200 @@
+"""The form in the browser: Sveltia CMS's settings, made from the models, and its files, served by the site itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from guide.content import pictures
+from guide.content.case import Case
+from guide.content.library import Library
+from guide.content.method import Method
+from guide.editor.fields import Field, fields, sections
+
+FOLDER = "redigera"
+
+_PACKAGE = "node_modules/@sveltia/cms"
+_KINDS: tuple[tuple[type[Case] | type[Method], str, str], ...] = (
+    (Case, "Fall", "Fall"),
+    (Method, "Metoder", "Metod"),
+)
+_WARNING = (
+    "Det du skickar blir offentligt direkt. Skriv aldrig namn, telefonnummer, personnummer eller privata adresser, "
+    "och inget som pekar ut en enskild person."
+)
+_BUTTONS = ["bold", "italic", "link", "heading-three", "bulleted-list", "numbered-list", "quote"]
+# What the package would fetch from elsewhere, or import in ways that only a bundler understands.
+_LOCAL = (
+    (re.compile(r"import\(`\.\./locales/sv\.json`\)"), "import(`./sv.js`)"),
+    (re.compile(r"import\(`exifr/dist/lite\.esm\.mjs`\)"), "import(`./exifr.js`)"),
+    (re.compile(r"import\(`turndown/lib/turndown\.browser\.es\.js`\)"), "import(`./turndown.js`)"),
+    (re.compile(r"https://unpkg\.com"), "./cms"),
+    (re.compile(r"https://cdn\.jsdelivr\.net"), "./cms"),
+    (re.compile(r"https://www\.githubstatus\.com/api/v2/status\.json"), "data:application/json,{}"),
+)
+_SERVED = ("chunks/*.js", "assets/*.woff2", "assets/*.wasm", "assets/*.js", "assets/*.png")
+
+
+def config(library: Library, site: str) -> dict[str, Any]:
+    """Settings for Sveltia CMS: whoever has no right to write gets a copy, a branch and a pull request unseen."""
+    words = library.vocabulary
+    return {
+        "site_url": site,
+        "app_title": "Redigera Innovationsguiden",
+        "logo": {"src": "../assets/bilder/ikon.svg"},
+        "editor": {"preview": False},
+        "backend": {
+            "name": "github",
+            "repo": urlsplit(words.repository).path.strip("/"),
+            "branch": words.branch,
+            "open_authoring": True,
+            "auth_scope": "public_repo",
+            "auth_methods": ["token"],
+        },
+        "publish_mode": "editorial_workflow",
+        "i18n": {
+            "structure": "multiple_files",
+            "locales": ["sv"],
+            "default_locale": "sv",
+            "omit_default_locale_from_file_path": True,
+        },
+        "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double"}},
+        "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
+        "media_folder": pictures.FOLDER,
+        "public_folder": "/",
+        "media_libraries": {"default": {"config": _pictures()}, "stock_assets": {"providers": []}},
+        "collections": [_collection(kind, library, label, one) for kind, label, one in _KINDS],
+    }
+
+
+def files(root: Path, library: Library, site: str) -> dict[str, bytes]:
+    """Everything below `redigera/` but the page itself, by address. Raises OSError where npm's packages are missing."""
+    package = root / _PACKAGE
+    served = {path.relative_to(package / "npm"): path for glob in _SERVED for path in (package / "npm").glob(glob)}
+    locale = json.loads((package / "locales/sv.json").read_text("utf-8"))
+    found = {
+        "index.js": _localised((package / "npm/index.js").read_text("utf-8")).encode(),
+        "sv.js": f"export default {json.dumps(locale, ensure_ascii=False)};\n".encode(),
+        "exifr.js": (root / "node_modules/exifr/dist/lite.esm.mjs").read_bytes(),
+        "turndown.js": (root / "node_modules/turndown/lib/turndown.browser.es.js").read_bytes(),
+        "LICENSE.txt": (package / "LICENSE.txt").read_bytes(),
+        **{path.as_posix(): file.read_bytes() for path, file in sorted(served.items())},
+    }
+    settings = yaml.safe_dump(config(library, site), allow_unicode=True, sort_keys=False, width=110)
+    return {f"{FOLDER}/config.yml": settings.encode(), **{f"{FOLDER}/cms/{name}": data for name, data in found.items()}}
+
+
+def _localised(script: str) -> str:
+    for elsewhere, here in _LOCAL:
+        script = elsewhere.sub(here, script)
+    return re.sub(r"\n//# sourceMappingURL=.*", "", script)
+
+
+def _pictures() -> dict[str, Any]:
+    shrunk = {"format": "webp", "quality": 82, "width": 1600, "height": 1600}
+    return {"max_file_size": 5_000_000, "slugify_filename": True, "transformations": {"raster_image": shrunk}}
+
+
+def _collection(kind: type[Case] | type[Method], library: Library, label: str, one: str) -> dict[str, Any]:
+    return {
+        "name": kind.folder,
+        "label": label,
+        "label_singular": one,
+        "description": _WARNING,
+        "folder": kind.folder,
+        "create": True,
+        "delete": False,
+        "extension": "md",
+        "format": "yaml-frontmatter",
+        "slug": "{{title}}",
+        "identifier_field": "title",
+        "i18n": True,
+        "fields": [*(_widget(field) for field in fields(kind, library)), _body(kind)],
+    }
+
+
+def _widget(field: Field) -> dict[str, Any]:
+    said = {"name": field.name, "label": field.label, "hint": field.hint, "required": field.required, "i18n": True}
+    return {key: value for key, value in {**said, **_kind(field)}.items() if value not in ("", None)}
+
+
+def _kind(field: Field) -> dict[str, Any]:
+    if field.kind in ("choice", "choices"):
+        return _choice(field)
+    if field.kind == "group":
+        return {"widget": "object", "collapsed": False, "fields": [_widget(part) for part in field.parts]}
+    if field.kind == "rows":
+        summary = f"{{{{fields.{next(part.name for part in field.parts if part.required)}}}}}"
+        parts = [_widget(part) for part in field.parts]
+        empty = {part.name: "" for part in field.parts if part.required}
+        shown = {"widget": "list", "collapsed": False, "summary": summary, "fields": parts}
+        return {**shown, "default": [empty] if field.low else None, **_bounds(field)}
+    if field.kind == "lines":
+        item = {"name": "item", "label": field.label, "widget": "string"}
+        shown = {"widget": "list", "collapsed": False, "field": item}
+        return {**shown, "default": [""] if field.low else None, **_bounds(field)}
+    return _scalar(field)
+
+
+def _scalar(field: Field) -> dict[str, Any]:
+    if field.holds == "image":
+        return {"widget": "image", "public_folder": ""}
+    if field.kind == "number":
+        return {"widget": "number", "value_type": "int", **_bounds(field)}
+    if field.kind == "date":
+        return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD", "picker_utc": False, "default": "{{now}}"}
+    if field.kind == "yes":
+        return {"widget": "boolean"}
+    return {"widget": "text" if field.kind == "text" else "string", "pattern": _pattern(field)}
+
+
+def _choice(field: Field) -> dict[str, Any]:
+    if field.refers not in [kind.folder for kind, _, _ in _KINDS]:
+        options = [{"label": option.name, "value": option.id} for option in field.options]
+        return {"widget": "select", "options": options, "multiple": field.kind == "choices" or None, **_bounds(field)}
+    return {
+        "widget": "relation",
+        "collection": field.refers,
+        "multiple": field.kind == "choices",
+        "search_fields": ["title"],
+        "value_field": "{{slug}}",
+        "display_fields": ["title"],
+        **_bounds(field),
+    }
+
+
+def _bounds(field: Field) -> dict[str, int | None]:
+    return {"min": field.low, "max": field.high}
+
+
+def _pattern(field: Field) -> Sequence[str] | None:
+    """What must match, and the message where it does not."""
+    if field.explained and field.kind == "line" and field.high is None:
+        return [field.pattern, field.explained]
+    if field.high is not None and field.low is not None:
+        return [rf"^[\s\S]{{{field.low},{field.high}}}$", f"Skriv {field.low}–{field.high} tecken."]
+    return [field.pattern, field.explained] if field.explained else None
+
+
+def _body(kind: type[Case] | type[Method]) -> dict[str, Any]:
+    needed = [title for title, required in sections(kind) if required]
+    more = [title for title, required in sections(kind) if not required]
+    must = "".join(rf"(?=[\s\S]*## {title}\s*\n\s*[^#\s])" for title in needed)
+    return {
+        "name": "body",
+        "label": "Texten",
+        "hint": f"{_WARNING} Skriv under varje rubrik. Du kan lägga till {' och '.join(more)}.",
+        "widget": "markdown",
+        "i18n": True,
+        "default": "\n\n\n".join(f"## {title}" for title in needed) + "\n",
+        "buttons": ["heading-two", *_BUTTONS],
+        "editor_components": [],
+        "modes": ["rich_text", "raw"],
+        "pattern": [f"^{must}", f"Skriv något under varje rubrik: {', '.join(needed)}."],
+    }

@@ -1,0 +1,127 @@
+"""What an editor fills in, read from a model once, for every form that asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from guide.content.base import Model
+from guide.content.library import Library, swedish
+from guide.data.schemas import schema
+from guide.text.patterns import EXPLAINED
+
+Kind = Literal["line", "text", "number", "date", "yes", "choice", "choices", "lines", "group", "rows"]
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something to choose: what files hold, and what people read."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field. `parts` are the fields of a group, or of each row; `refers` names the folder of what is chosen, and
+    `holds` says what the text is a name of: an image.
+
+    `low` and `high` bound a number, a text's characters or a list's length.
+    """
+
+    name: str
+    label: str
+    hint: str
+    kind: Kind
+    required: bool
+    options: tuple[Option, ...] = ()
+    refers: str = ""
+    holds: str = ""
+    parts: tuple[Field, ...] = ()
+    pattern: str = ""
+    low: int | None = None
+    high: int | None = None
+
+    @property
+    def explained(self) -> str:
+        """What the pattern asks for, in words."""
+        return EXPLAINED.get(self.pattern, "")
+
+
+def fields(model: type[Model], library: Library) -> tuple[Field, ...]:
+    """The fields of a model, in its order."""
+    whole = schema(model, library.vocabulary)
+    return _Reader(library, whole.get("$defs", {})).fields(whole)
+
+
+def sections(model: type[Any]) -> tuple[tuple[str, bool], ...]:
+    """The headings of a model's text, and whether each must be there."""
+    return (*((title, True) for title in model.sections), *((title, False) for title in model.optional_sections))
+
+
+@dataclass(frozen=True)
+class _Reader:
+    library: Library
+    parts: dict[str, Any]
+
+    def fields(self, part: dict[str, Any]) -> tuple[Field, ...]:
+        required = part.get("required", [])
+        return tuple(self._field(name, inner, name in required) for name, inner in part["properties"].items())
+
+    def _field(self, name: str, part: dict[str, Any], required: bool) -> Field:
+        value = self._resolved(part)
+        items = self._resolved(value.get("items", {}))
+        inner = items if items.get("type") == "object" else value
+        chosen = items if value.get("type") == "array" else value
+        return Field(
+            name=name,
+            label=part.get("title", name),
+            hint=part.get("description", ""),
+            kind=_kind(value, items),
+            required=required,
+            options=tuple(self._options(chosen)),
+            refers=chosen.get("refers", ""),
+            holds=value.get("holds", ""),
+            parts=self.fields(inner) if inner.get("type") == "object" else (),
+            pattern=value.get("pattern", ""),
+            low=next((value[key] for key in ("minLength", "minItems", "minimum") if key in value), None),
+            high=next((value[key] for key in ("maxLength", "maxItems", "maximum") if key in value), None),
+        )
+
+    def _resolved(self, part: dict[str, Any]) -> dict[str, Any]:
+        """What a part stands for: the other choice than nothing, and what it refers to."""
+        for choice in part.get("anyOf", ()):
+            if choice.get("type") != "null":
+                part = choice
+        name = part.get("$ref", "").rpartition("/")[2]
+        return self.parts[name] if name else part
+
+    def _options(self, part: dict[str, Any]) -> Iterator[Option]:
+        if "enum" in part:
+            for id in part["enum"]:
+                yield Option(id, self.library.vocabulary.name(part["vocabulary"], id))
+        entries: Any = {"methods": self.library.methods, "program": self.library.programmes}.get(part.get("refers", ""))
+        for entry in sorted((entries or {}).values(), key=lambda entry: swedish(entry.data.title)):
+            yield Option(entry.id, entry.data.title)
+
+
+def _kind(value: dict[str, Any], items: dict[str, Any]) -> Kind:
+    if value.get("type") == "array":
+        return "rows" if items.get("type") == "object" else "choices" if _is_chosen(items) else "lines"
+    if value.get("type") == "string":
+        return _text_kind(value)
+    kinds: dict[Any, Kind] = {"object": "group", "integer": "number", "boolean": "yes"}
+    return kinds[value.get("type")]
+
+
+def _text_kind(value: dict[str, Any]) -> Kind:
+    if _is_chosen(value):
+        return "choice"
+    if value.get("format") == "date":
+        return "date"
+    return "line" if "pattern" in value else "text"
+
+
+def _is_chosen(value: dict[str, Any]) -> bool:
+    return "enum" in value or "refers" in value

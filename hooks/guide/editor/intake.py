@@ -1,0 +1,112 @@
+"""A filed issue → a file in the repository, or an answer that says what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from guide.content import reader
+from guide.editor import content_file, issue_answers
+from guide.editor.fields import Field
+from guide.editor.issue_form import FORMS, Form, Question, questions
+from guide.review import reports
+from guide.text.mistakes import Mistake
+
+
+@dataclass(frozen=True)
+class Issue:
+    """What is used of an issue at the forge."""
+
+    number: int
+    url: str
+    body: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The file that was written, or none, and the answer to the author, in Markdown."""
+
+    path: str
+    answer: str
+
+
+def issue(event: Mapping[str, Any]) -> Issue:
+    """The issue of a forge's event. Raises KeyError where the event is of another kind."""
+    told = event["issue"]
+    labels = tuple(str(label["name"]) for label in told["labels"])
+    return Issue(int(told["number"]), str(told["html_url"]), str(told["body"] or ""), labels)
+
+
+def form_of(issue: Issue) -> Form | None:
+    """The form that an issue was filed with, by its label."""
+    return next((form for form in FORMS if form.label in issue.labels), None)
+
+
+def take_in(root: Path, form: Form, issue: Issue, today: date) -> Outcome:
+    """Writes the file that an issue makes, unless something is wrong with it.
+
+    Raises:
+        ContentError: a vocabulary that nothing can be checked against.
+    """
+    library, _ = reader.inspect(root)
+    asked = questions(form, library)
+    given = issue_answers.read(form, asked, issue.body)
+    values = _ordered(form, {**given.values, **_known(form, issue), "reviewed": today.isoformat()})
+    folder = root / form.model.folder
+    id = content_file.new_id(str(values.get("title", "")), [file.stem for file in folder.glob("*.md")])
+    file = folder / f"{id}.md"
+    path = file.relative_to(root).as_posix()
+    file.write_text(content_file.write(values, given.sections), "utf-8", newline="\n")
+    mistakes = [mistake for mistake in reader.inspect(root)[1] if mistake.path == path]
+    if given.faults or mistakes:
+        file.unlink()
+        return Outcome("", _wanting(given.faults, mistakes, asked))
+    return Outcome(path, _thanks(path))
+
+
+def _known(form: Form, issue: Issue) -> dict[str, Any]:
+    """What the issue itself is a source of."""
+    if "sources" not in form.skipped:
+        return {}
+    return {"sources": [{"title": f"Inlämnat i ärende {issue.number}", "url": issue.url}]}
+
+
+def _ordered(form: Form, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: values[name] for name in form.model.model_fields if name in values}
+
+
+def _thanks(path: str) -> str:
+    return (
+        "## Tack! Allt är ifyllt\n\n"
+        f"Vi har gjort ett förslag av dina svar, i filen `{path}`. Redaktionen läser det och svarar här.\n\n"
+        "Vill du ändra något? Ändra i ärendet, så görs förslaget om.\n"
+    )
+
+
+def _wanting(faults: Iterable[str], mistakes: Iterable[Mistake], asked: Iterable[Question]) -> str:
+    names = dict(_names(question.field for question in asked if question.field))
+    told = list(faults) or [_in_their_words(mistake.message, names) for mistake in mistakes]
+    lines = "\n".join(f"- {reports.plain(message)}" for message in told)
+    return (
+        "## Tack! Något behöver ändras först\n\n"
+        f"{lines}\n\n"
+        "Klicka på de tre prickarna överst i ditt ärende och välj ”Edit”. Ändra och klicka på ”Update comment”. "
+        "Då läses svaren igen. Kör du fast, skriv en kommentar här.\n"
+    )
+
+
+def _names(fields: Iterable[Field]) -> Iterable[tuple[str, str]]:
+    for field in fields:
+        yield field.name, field.label
+        yield from _names(field.parts)
+
+
+def _in_their_words(message: str, names: Mapping[str, str]) -> str:
+    """A message with the boxes called what the form calls them."""
+    for name, label in names.items():
+        message = message.replace(f"”{name}”", f"”{label}”")
+    return message

@@ -1,0 +1,166 @@
+"""A filed form → a content file, or what is missing. Whatever the author typed stays text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from guide.editor.fields import Field, Option
+from guide.editor.issue_form import PROMISE, Form, Question
+from guide.text.prose import without_code
+
+NOTHING = "_No response_"  # what the forge writes for a box left empty
+
+_TOO_HIGH = re.compile(r"^#{1,2}(?=[ \t])", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a form was answered: the values and the texts of a file, and what could not be read."""
+
+    values: Mapping[str, Any]
+    sections: Mapping[str, str]
+    faults: Sequence[str]
+
+
+def read(form: Form, questions: Sequence[Question], body: str) -> Answers:
+    """Reads the body of an issue. Labels are sought in the form's order, each after the one before it."""
+    found, faults = _parts([question.label for question in questions], body.replace("\r\n", "\n"))
+    values: dict[str, Any] = {}
+    sections: dict[str, str] = {}
+    for question in questions:
+        answer = found.get(question.label, "")
+        if not answer:
+            if question.field and question.field.required and question.field.kind in ("lines", "choices", "rows"):
+                _put(values, question.path, [])
+            continue
+        if question.field is None:
+            sections[question.path[0]] = _lowered(answer)
+        else:
+            _put(values, question.path, _value(question.field, answer))
+    return Answers({**values, **form.fixed}, sections, faults)
+
+
+def write(questions: Sequence[Question], values: Mapping[str, Any], sections: Mapping[str, str]) -> str:
+    """The body of an issue with these answers, as the forge would write it: `read` the other way."""
+    parts = []
+    for question in questions:
+        value = sections.get(question.path[0]) if question.field is None else _get(values, question.path)
+        parts.append(f"### {question.label}\n\n{_answer(question.field, value) or NOTHING}")
+    return "\n\n".join([*parts, f"### {PROMISE}\n\n- [X] Ja"])
+
+
+def _parts(labels: Sequence[str], body: str) -> tuple[dict[str, str], list[str]]:
+    """Each label's answer, and what is wrong with the form itself."""
+    places: list[tuple[str, int, int]] = []
+    position = 0
+    for label in (*labels, PROMISE):
+        heading = re.compile(rf"^### {re.escape(label)}[ \t]*$", re.MULTILINE)
+        match = heading.search(body, position)
+        if match is None:
+            fault = f"Rutan ”{label}” saknas. Fyll i formuläret från början igen, utan att ta bort någon rubrik."
+            return {}, [fault]
+        places.append((label, match.start(), match.end()))
+        position = match.end()
+    ends = [start for _, start, _ in places[1:]] + [len(body)]
+    answers = {label: body[begin:end].strip() for (label, _, begin), end in zip(places, ends, strict=True)}
+    return {label: "" if answer == NOTHING else answer for label, answer in answers.items()}, []
+
+
+def _value(one: Field, answer: str) -> Any:
+    if one.kind == "number":
+        return int(answer) if re.fullmatch(r"\d{1,9}", answer) else answer
+    if one.kind == "lines":
+        return [line.strip().removeprefix("- ").strip() for line in answer.splitlines() if line.strip()]
+    if one.kind == "choice":
+        return _id(one.options, answer)
+    if one.kind == "choices":
+        return list(_chosen(one.options, answer))
+    if one.kind == "rows":
+        return [_row(one.parts, row) for row in _rows(one.parts, answer)]
+    return answer
+
+
+def _id(options: Sequence[Option], answer: str) -> str:
+    return next((option.id for option in options if answer in (option.name, option.id)), answer)
+
+
+def _chosen(options: Sequence[Option], answer: str) -> Iterator[str]:
+    """Names joined by commas, though a name may have commas of its own: the longest known name first."""
+    rest = answer
+    while rest:
+        names = (option.name for option in options if rest == option.name or rest.startswith(f"{option.name}, "))
+        name = max(names, key=len, default=rest.partition(", ")[0])
+        yield _id(options, name)
+        rest = rest[len(name) :].removeprefix(", ")
+
+
+def _rows(parts: Sequence[Field], answer: str) -> list[dict[str, list[str]]]:
+    """Lines of `Label: value`; an empty line or a label said anew begins another row, other lines go on."""
+    labels = "|".join(re.escape(part.label) for part in sorted(parts, key=lambda part: -len(part.label)))
+    field_line = re.compile(rf"(?:[-*] )?(?P<label>{labels}):[ \t]*(?P<value>.*)")
+    rows: list[dict[str, list[str]]] = []
+    current: list[str] = []
+    after_empty = True
+    for line in answer.splitlines():
+        match = field_line.fullmatch(line)
+        if match:
+            if after_empty or not rows or match["label"] in rows[-1]:
+                rows.append({})
+            current = rows[-1].setdefault(match["label"], [match["value"]])
+        elif rows:
+            current.append(line.removeprefix("  "))
+        elif line.strip():
+            rows.append({parts[0].label: [line]})
+            current = rows[-1][parts[0].label]
+        after_empty = not line.strip()
+    return rows
+
+
+def _row(parts: Sequence[Field], row: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    texts = {part.name: "\n".join(row.get(part.label, ())).strip() for part in parts}
+    return {part.name: _value(part, texts[part.name]) for part in parts if texts[part.name]}
+
+
+def _lowered(text: str) -> str:
+    """An author's headings become headings inside the section, where they cannot close it."""
+    plain = without_code(text)
+    marks = [match.start() for match in _TOO_HIGH.finditer(plain)]
+    for start in reversed(marks):
+        text = f"{text[:start]}###{text[start:].lstrip('#')}"
+    return text
+
+
+def _put(values: dict[str, Any], path: Sequence[str], value: Any) -> None:
+    for name in path[:-1]:
+        values = values.setdefault(name, {})
+    values[path[-1]] = value
+
+
+def _get(values: Mapping[str, Any], path: Sequence[str]) -> Any:
+    value: Any = values
+    for name in path:
+        value = value.get(name) if value else None
+    return value
+
+
+def _answer(one: Field | None, value: Any) -> str:
+    if value is None or value in ((), []):
+        return ""
+    if one is None or one.kind not in ("lines", "choice", "choices", "rows"):
+        return str(value)
+    names = {option.id: option.name for option in one.options}
+    if one.kind == "choice":
+        return names.get(str(value), str(value))
+    if one.kind == "choices":
+        return ", ".join(names.get(id, id) for id in value)
+    if one.kind == "lines":
+        return "\n".join(value)
+    return "\n\n".join(_written_row(one.parts, row) for row in value)
+
+
+def _written_row(parts: Sequence[Field], row: Mapping[str, Any]) -> str:
+    answers = ((part.label, _answer(part, row.get(part.name))) for part in parts)
+    return "\n".join(f"{label}: {answer}".replace("\n", "\n  ") for label, answer in answers if answer)

@@ -1,0 +1,69 @@
+"""How each card fits each format: found by Typst once, then kept for as long as the card is the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from guide.print import press, progress
+
+WORKERS = os.cpu_count() or 2
+SHARE = 8  # cards that are measured together
+
+
+def find(cards: Iterable[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
+    """Each card's fit in `a6`, `a5` and `a4`: sizes in points, or `misfit`, the field that is too long.
+
+    The first cards are measured while the last are still being made.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    kept: list[Path] = []
+    tell = progress.line("Provar hur korten får plats")
+    with ThreadPoolExecutor(WORKERS) as pool:
+        shares = list(_submitted(pool, _unknown(cards, folder, kept)))
+        for number, share in enumerate(shares, 1):
+            share.result()
+            tell(number, len(shares))
+    return [json.loads(file.read_text("utf-8")) for file in kept]
+
+
+def _unknown(cards: Iterable[dict[str, Any]], folder: Path, kept: list[Path]) -> Iterator[tuple[dict[str, Any], Path]]:
+    for card in cards:
+        kept.append(folder / f"{key(json.dumps(card, sort_keys=True))}.json")
+        if not kept[-1].is_file():
+            yield card, kept[-1]
+
+
+def _submitted(pool: Executor, cards: Iterator[tuple[dict[str, Any], Path]]) -> Iterator[Future[None]]:
+    while share := list(islice(cards, SHARE)):
+        yield pool.submit(_measure, share)
+
+
+def key(text: str) -> str:
+    """A name for what is made from a text by the templates and packages of today."""
+    return hashlib.sha256(_ingredients() + text.encode()).hexdigest()[:32]
+
+
+def keep(file: Path, data: bytes) -> None:
+    """Writes a file at once or not at all."""
+    partial = file.with_name(f"{file.name}.part")
+    partial.write_bytes(data)
+    partial.replace(file)
+
+
+def _measure(share: Sequence[tuple[dict[str, Any], Path]]) -> None:
+    found = press.answers("plans", {"cards": [card for card, _ in share]}, "plan")
+    for (_, file), plan in zip(share, found, strict=True):
+        keep(file, json.dumps(plan).encode())
+
+
+@cache
+def _ingredients() -> bytes:
+    return press.ingredients()

@@ -1,0 +1,137 @@
+"""Every version of every card that has been printed from this guide, so that a page can tell an old card from a new."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from guide.content.header import parse_yaml
+from guide.content.library import Entry, Library
+from guide.content.method import Method
+from guide.text.mistakes import ContentError, Mistake
+
+PATH = "docs/kort/versioner.yml"
+LIMIT = 8_000_000  # bytes
+LENGTH = 6  # hexadecimal digits of a hash
+UPDATE = "make cards-ledger"
+
+# What stands on a card, and what readers call it.
+PARTS = {
+    "title": "namnet",
+    "summary": "sammanfattningen",
+    "step": "steget",
+    "duration": "tiden",
+    "group": "antalet personer",
+    "difficulty": "svårigheten",
+    "formats": "var metoden går att leda",
+    "materials": "materialet",
+    "steps": "hur ni gör, steg för steg",
+    "tips": "det ni ska tänka på",
+    "remote": "råden för distans",
+}
+
+
+@dataclass(frozen=True)
+class Version:
+    """A card as it was at one time: a short hash of it, the day it was reviewed, and a hash of each part."""
+
+    id: str
+    day: date
+    parts: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return f"{self.day.isoformat()} · {self.id}"
+
+    def changes(self, other: Version) -> list[str]:
+        """What differs in `other`, in the words of readers and in the order of the card."""
+        return [name for part, name in PARTS.items() if self.parts.get(part) != other.parts.get(part)]
+
+
+Ledger = Mapping[str, tuple[Version, ...]]
+
+
+def current(method: Entry[Method]) -> Version:
+    """The version that a method's own file makes today."""
+    values = method.data.model_dump(mode="json")
+    parts = {part: _hash(values.get(part)) for part in PARTS if part != "tips"}
+    parts["tips"] = _hash(method.sections.get("Tänk på"))
+    return Version(_hash([parts[part] for part in PARTS]), method.data.reviewed, parts)
+
+
+def read(root: Path) -> Ledger:
+    """The versions of each method's card, oldest first; none where the ledger has not been begun.
+
+    Raises:
+        ContentError: it is not a ledger.
+    """
+    file = root / PATH
+    if not file.is_file():
+        return {}
+    values, _ = parse_yaml(file.read_text("utf-8"), PATH, limit=LIMIT)
+    try:
+        return {id: tuple(map(_version, versions)) for id, versions in values.items()}
+    except (AttributeError, KeyError, TypeError, ValueError):
+        message = f"Filen skrivs av {UPDATE} och går inte att läsa. Ta tillbaka den senaste hela versionen."
+        raise ContentError([Mistake(PATH, 1, 1, message)]) from None
+
+
+def printed(ledger: Ledger, method: Entry[Method]) -> Version:
+    """The version that is printed today, by the day on which it was first entered."""
+    now = current(method)
+    return next((version for version in ledger.get(method.id, ()) if version.id == now.id), now)
+
+
+def earlier(ledger: Ledger, method: Entry[Method]) -> list[Version]:
+    """The versions that are not printed any more, newest first."""
+    now = current(method)
+    return [version for version in reversed(ledger.get(method.id, ())) if version.id != now.id]
+
+
+def missing(ledger: Ledger, library: Library) -> list[Entry[Method]]:
+    """The methods whose card has changed since the ledger was written."""
+    return [method for method in library.methods.values() if printed(ledger, method) not in ledger.get(method.id, ())]
+
+
+def unentered(ledger: Ledger, library: Library) -> list[Mistake]:
+    """One line where cards have changed since the ledger was written."""
+    titles = [f"”{method.data.title}”" for method in missing(ledger, library)]
+    if not titles:
+        return []
+    cards = f"Kortet {titles[0]}" if len(titles) == 1 else f"{len(titles)} kort"
+    return [Mistake(PATH, 1, 1, f"{cards} har ändrats men är inte inskrivet här. Kör {UPDATE} och spara filen.")]
+
+
+def updated(ledger: Ledger, library: Library) -> str:
+    """The ledger's text with today's versions entered."""
+    entered = {id: list(versions) for id, versions in ledger.items()}
+    for method in missing(ledger, library):
+        entered.setdefault(method.id, []).append(current(method))
+    rows = {id: [_row(version) for version in entered[id]] for id in sorted(entered)}
+    return _HEAD + yaml.safe_dump(rows, default_flow_style=None, sort_keys=False, width=1_000_000)
+
+
+_HEAD = f"# Varje version av varje kort, äldst först. Skrivs av {UPDATE} och läses av sidan bakom kortets QR-kod.\n"
+
+
+def _row(version: Version) -> dict[str, str]:
+    return {
+        "version": version.id,
+        "day": version.day.isoformat(),
+        **{part: version.parts[part] for part in PARTS if part in version.parts},
+    }
+
+
+def _version(row: Mapping[str, str]) -> Version:
+    parts = {part: str(row[part]) for part in PARTS if part in row}
+    return Version(str(row["version"]), date.fromisoformat(row["day"]), parts)
+
+
+def _hash(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]

@@ -1,0 +1,115 @@
+"""What would make a file better. Advice never stops anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+
+from guide.content.base import Model
+from guide.content.case import Case
+from guide.content.library import Entry, Library
+from guide.content.method import Method
+from guide.review import readability
+from guide.review.spelling import Speller
+from guide.text import prose, wording
+from guide.text.mistakes import Mistake, excerpt
+
+REVIEW_MONTHS = 24
+HARD_LIX = 50  # Björnsson's line between middling and hard, as in official texts
+LONG_SUMMARY = 140  # characters
+
+_ENOUGH_WORDS = 40  # fewer make LIX jump
+_LONG_SENTENCE = 20  # words; no shorter one is worth naming
+_PASSIVES = 2  # in one step
+_GENERIC = {"bild", "bilden", "foto", "fotografi", "logotyp", "illustration", "image", "photo", "bild på", "foto på"}
+
+
+def advice(library: Library, today: date, spells: Speller | None) -> list[Mistake]:
+    """All advice on a library's files, in the order of the files. `spells` is None where no spelling is checked."""
+    found: list[Mistake] = []
+    for entry in library.entries:
+        found.extend(_reading(entry))
+        found.extend(_summary(entry))
+        found.extend(_age(entry, today))
+        ours = entry.path in library.pages  # they name things in English: buttons, formats, files
+        found.extend(_spelling(entry, spells) if spells and not ours else ())
+    for method in library.methods.values():
+        found.extend(_passives(method))
+    for case in library.cases.values():
+        found.extend(_alternative(case))
+    return sorted(set(found))
+
+
+def due(reviewed: date) -> date:
+    """The day on which content should be read anew: 24 months after it was."""
+    return date(reviewed.year + REVIEW_MONTHS // 12, reviewed.month, min(reviewed.day, 28))
+
+
+def _reading(entry: Entry[Model]) -> Iterator[Mistake]:
+    body = entry.document.body
+    offsets = [section.offset for section in prose.sections(body)[1]]
+    for start, end in pairwise([*offsets, len(body)]):
+        text = readability.read(body[start:end])
+        if text.lix < HARD_LIX or text.words < _ENOUGH_WORDS:
+            continue
+        longest = [s for s in text.longest(2) if readability.length(s.text) >= _LONG_SENTENCE]
+        named = wording.enumeration([f"”{excerpt(s.text)}” ({readability.length(s.text)} ord)" for s in longest])
+        tip = f"Dela de längsta meningarna: {named}." if longest else "Byt långa ord mot korta."
+        offset = start + (longest[0].offset if longest else 0)
+        yield entry.document.body_mistake(offset, f"Avsnittet är svårläst (LIX {text.lix}). {tip}")
+
+
+def _summary(entry: Entry[Model]) -> Iterator[Mistake]:
+    summary = str(getattr(entry.data, "summary", ""))
+    if len(summary) > LONG_SUMMARY:
+        message = f"Sammanfattningen har {len(summary)} tecken. Under {LONG_SUMMARY} är lättare att läsa på ett kort."
+        yield entry.document.mistake(("summary",), message)
+
+
+def _age(entry: Entry[Model], today: date) -> Iterator[Mistake]:
+    reviewed: date | None = getattr(entry.data, "reviewed", None)
+    if reviewed and due(reviewed) < today:
+        message = f"Granskades senast {wording.day(reviewed)}, för mer än två år sedan. Läs igenom och ändra datumet."
+        yield entry.document.mistake(("reviewed",), message)
+
+
+def _passives(method: Entry[Method]) -> Iterator[Mistake]:
+    for index, step in enumerate(method.data.steps):
+        found = readability.passives(step.text)
+        if len(found) >= _PASSIVES:
+            named = wording.enumeration([f"”{word}”" for word in found])
+            message = f"Steget säger inte vem som gör vad: {named}. Skriv som en uppmaning: ”Välj”, ”Skriv”."
+            yield method.document.mistake(("steps", index, "text"), message)
+
+
+def _alternative(case: Entry[Case]) -> Iterator[Mistake]:
+    image = case.data.image
+    if image and (image.alt.lower().rstrip(".") in _GENERIC or image.alt.lower().startswith(("bild på", "foto på"))):
+        message = "Beskriv vad bilden visar, utan att börja med ”bild på”: den som inte ser den vet att det är en bild."
+        yield case.document.mistake(("image", "alt"), message)
+
+
+def _spelling(entry: Entry[Model], spells: Speller) -> Iterator[Mistake]:
+    told: set[str] = set()
+    for word in readability.words(entry.document.body):
+        if word.text not in told and not spells(word.text):
+            told.add(word.text)
+            yield entry.document.body_mistake(word.offset, _misspelt(word.text))
+    for location, text in _prose_fields(entry):
+        for word in readability.words(text):
+            if word.text not in told and not spells(word.text):
+                told.add(word.text)
+                yield entry.document.mistake(location, _misspelt(word.text))
+
+
+def _misspelt(word: str) -> str:
+    return f"Ordet ”{word}” finns inte i ordlistan. Är det rätt, lägg till det i hooks/guide/review/words.txt."
+
+
+def _prose_fields(entry: Entry[Model]) -> Iterable[tuple[tuple[str | int, ...], str]]:
+    """The values that are sentences, not ids, names or addresses."""
+    named = {"title", "summary", "text", "before", "during", "after", "fallback", "script", "does", "alt", "result"}
+    for location, text in prose.texts(entry.document.values):
+        if location[-1] in named and "sources" not in location:
+            yield location, text

@@ -1,0 +1,47 @@
+"""Links out of the guide, and whether anything answers at their ends."""
+
+from __future__ import annotations
+
+import http.client
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+
+from guide.content.library import Library
+from guide.text import prose
+
+_TIMEOUT = 20  # seconds
+_REFUSES_ROBOTS = {401, 403, 405, 429, 999}  # says nothing of whether people get in
+_AGENT = "Innovationsguiden, veckans genomgång av länkar"
+
+
+@dataclass(frozen=True, order=True)
+class Link:
+    """Where a link leads, and one file that it stands in."""
+
+    href: str
+    path: str
+
+
+def links(library: Library) -> list[Link]:
+    """Every web address in the content, once, with the first file that has it."""
+    found: dict[str, str] = {}
+    for entry in library.entries:
+        typed = [text for _, text in prose.texts(entry.document.values)]
+        hrefs = [link.text for text in (*typed, entry.document.body) for link in prose.links(text)]
+        for href in (*hrefs, *(text for text in typed if text.startswith("http") and " " not in text)):
+            if href.startswith(("https://", "http://")):
+                found.setdefault(href.partition("#")[0], entry.path)
+    return [Link(href, path) for href, path in sorted(found.items())]
+
+
+def fault(link: Link) -> str:
+    """What is wrong with a link, in Swedish, or nothing."""
+    request = urllib.request.Request(link.href, headers={"User-Agent": _AGENT.encode("ascii", "ignore").decode()})  # noqa: S310
+    try:
+        with urllib.request.urlopen(request, timeout=_TIMEOUT):  # noqa: S310 – `links` gives web addresses only
+            return ""
+    except urllib.error.HTTPError as error:
+        return "" if error.code in _REFUSES_ROBOTS else f"svarar {error.code}"
+    except (OSError, ValueError, http.client.HTTPException):
+        return "svarar inte"

@@ -1,0 +1,62 @@
+"""A case's page: what its template shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.cards.card import CaseCard, MethodCard, case_card, method_card
+from guide.cards.sections import Link, Section, numbers_of, renderer, sections
+from guide.content.base import Source
+from guide.content.case import Case, Contact, Image, Result
+from guide.content.library import Entry, Library
+from guide.text import wording
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """Everything on a case's page."""
+
+    card: CaseCard
+    path: str
+    sections: tuple[Section, ...]
+    period: str
+    contact: Contact
+    image: Image | None
+    methods: tuple[MethodCard, ...]
+    programme: Link | None
+    results: tuple[tuple[Result, int], ...]
+    feedback: tuple[tuple[str, str], ...]
+    sources: tuple[Source, ...]
+    reviewed: str
+
+
+def case_page(library: Library, case: Entry[Case]) -> CasePage:
+    """A case's page, with the methods and the programme that it used."""
+    data = case.data
+    numbers = numbers_of(data.sources)
+    render = renderer(case, numbers)
+    programme = library.programmes[data.programme] if data.programme else None
+    return CasePage(
+        card=case_card(library, case),
+        path=case.path,
+        sections=tuple(sections(case, render)),
+        period=_period(data),
+        contact=data.contact,
+        image=data.image,
+        methods=tuple(method_card(library, library.methods[id]) for id in data.methods),
+        programme=Link(programme.data.title, programme.address) if programme else None,
+        results=tuple((result, numbers[result.source]) for result in data.results),
+        feedback=tuple((wording.year_or_day(f.date) if f.date else "", render(f.text)) for f in data.feedback),
+        sources=data.sources,
+        reviewed=wording.day(data.reviewed),
+    )
+
+
+def _period(case: Case) -> str:
+    if not case.period:
+        return ""
+    start = wording.year_or_day(case.period.start)
+    if not case.period.end:
+        return f"Från {start}"
+    end = wording.year_or_day(case.period.end)
+    return start if start == end else f"{start} – {end}" if " " in start + end else f"{start}–{end}"

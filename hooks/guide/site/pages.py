@@ -1,0 +1,115 @@
+"""Which template each page of the site is made with, and what that shows."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, cast
+from urllib.parse import quote
+
+from guide.coach import plans
+from guide.content.case import Case
+from guide.content.library import Entry, Library
+from guide.content.method import Method
+from guide.content.page import Page
+from guide.content.programme import Programme
+from guide.content.worksheet import Worksheet
+from guide.data import search
+from guide.review.health import health
+from guide.site.case import case_page
+from guide.site.lists import board, catalogue, newest_cases, register, step_path
+from guide.site.method import method_page
+from guide.site.programme import course_cards, open_calls, programme_cards, programme_page
+from guide.site.worksheet import worksheet_groups, worksheet_page
+
+
+def start(library: Library) -> dict[str, Any]:
+    """The start page: a few cards of each kind."""
+    return {"cases": newest_cases(library), "counts": library.counts, "calls": open_calls(library)}
+
+
+def edit_link(library: Library, path: str) -> str:
+    """Where a file is edited in the forge."""
+    return f"{library.vocabulary.repository}/edit/{library.vocabulary.branch}/{quote(path)}"
+
+
+def feedback_link(library: Library, title: str, address: str, helped: bool) -> str:
+    """A new issue in the forge, filled in but not sent."""
+    answer = "Ja" if helped else "Nej"
+    subject = f"Hjälpte sidan? {answer}: {title}"
+    body = f"Sida: {title} (/{address})\nHjälpte informationen på sidan dig? {answer}\n\nBerätta gärna mer:\n"
+    return f"{library.vocabulary.repository}/issues/new?title={quote(subject)}&body={quote(body)}"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one page is made of. `ours` tells a page of `docs/` from contributed content."""
+
+    title: str
+    description: str
+    template: str
+    view: Any
+    ours: bool = False
+
+
+def as_json(value: Any) -> bytes:
+    """Data for the site's own scripts."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def redirects(library: Library) -> dict[str, str]:
+    """Earlier addresses → the addresses that hold now."""
+    return {
+        f"{posixpath.dirname(entry.address.rstrip('/'))}/{old}/": entry.address
+        for entry in library.contributed
+        for old in entry.data.formerly
+    }
+
+
+def shown(library: Library, path: str, address: str) -> Shown:
+    """What the page made from a file shows; `address` is the page's own, from the top of the site."""
+    entry = next((entry for entry in library.contributed if entry.path == path), None)
+    if entry is None:
+        return _our_page(library, path, address)
+    template, view = _contributed_view(library, entry)
+    return Shown(entry.data.title, entry.data.summary, template, view)
+
+
+def _contributed_view(
+    library: Library, entry: Entry[Method] | Entry[Case] | Entry[Programme] | Entry[Worksheet]
+) -> tuple[str, Any]:
+    if entry.path in {method.path for method in library.methods.values()}:
+        return "method.html", method_page(library, library.methods[entry.id])
+    if entry.path in {case.path for case in library.cases.values()}:
+        return "case.html", case_page(library, library.cases[entry.id])
+    if entry.path in {sheet.path for sheet in library.worksheets.values()}:
+        return "worksheet.html", worksheet_page(library, library.worksheets[entry.id])
+    return "programme.html", programme_page(library, cast(Entry[Programme], entry))
+
+
+def _our_page(library: Library, path: str, address: str) -> Shown:
+    moved = redirects(library).get(address)
+    if moved is not None:
+        return Shown("Sidan har flyttat", "Sidan har en ny adress.", "redirect.html", moved)
+    page = library.pages[path].data
+    return Shown(page.title, page.description, page.template or "text.html", _view(library, page), ours=True)
+
+
+def _view(library: Library, page: Page) -> Any:
+    if page.step:
+        return next(group for group in step_path(library) if group.step.id == page.step)
+    views: dict[str, Callable[[Library], Any]] = {
+        "start.html": start,
+        "catalogue.html": catalogue,
+        "cases.html": register,
+        "board.html": board,
+        "programmes.html": programme_cards,
+        "search.html": search.kinds,
+        "health.html": health,
+        "planner.html": plans.planner,
+        "coaching.html": course_cards,
+        "worksheets.html": worksheet_groups,
+    }
+    return views[page.template](library) if page.template in views else None

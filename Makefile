@@ -32,7 +32,7 @@ cards-ledger: .venv/site.stamp
 	@$(BIN)/python hooks cards --ledger
 
 test: .venv/browser.stamp lint
-	$(BIN)/node --test 'tests/js/*.test.js'
+	$(BIN)/node --test 'tests/fast/js/*.test.js'
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 # QUERIES: a file of `query<TAB>id|id<TAB>category`. CORPUS: a folder with a methods/ to build in place of our content.

@@ -12,8 +12,7 @@ from playwright.sync_api import Page, expect
 
 from guide.content.library import Library
 from guide.print import versions
-
-from ..prints import Box, codes, raster, sizes, text_in, words
+from tests.printed import Box, codes, raster, sizes, text_in, words
 
 CHOICE = ["djupintervju", "enkat", "pilot", "brainwriting", "personas", "crazy-8", "testkort", "fem-varfor", "idekort"]
 SHEET = (210.0, 297.0)

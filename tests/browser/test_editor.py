@@ -18,7 +18,7 @@ from playwright.sync_api import TimeoutError as StillWaiting
 from guide.content import header, reader
 from guide.content.library import Library
 
-from ..editor.forge import Forge
+from .forge import Forge
 
 ROOT = Path(__file__).parents[2]
 REPOSITORY = "innovationsguiden/innovationsguiden"

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { addDays, clock, daysBetween, duration, inWords, isWallTime, later, monday, week, weekday } from "../../docs/assets/js/shared/dates.js";
+import { addDays, clock, daysBetween, duration, inWords, isWallTime, later, monday, week, weekday } from "../../../docs/assets/js/shared/dates.js";
 
 test("a workshop in the night when summer time begins ends by the new time", () => {
   assert.equal(later("2027-03-28T01:30", 60), "2027-03-28T03:30");

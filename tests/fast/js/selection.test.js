@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { chunks, readSelection, withSelection } from "../../docs/assets/js/catalogue/selection.js";
+import { chunks, readSelection, withSelection } from "../../../docs/assets/js/catalogue/selection.js";
 
 test("an address gives the choice it was made from, in its order", () => {
   assert.deepEqual(readSelection(withSelection("", ["enkat", "crazy-8"])), ["enkat", "crazy-8"]);

@@ -3,9 +3,9 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { follow, moveOn, readStart, weeks, writeStart } from "../../docs/assets/js/programme/dates.js";
+import { follow, moveOn, readStart, weeks, writeStart } from "../../../docs/assets/js/programme/dates.js";
 
-/** @typedef {import("../../docs/assets/js/programme/dates.js").Occasion} Occasion */
+/** @typedef {import("../../../docs/assets/js/programme/dates.js").Occasion} Occasion */
 
 /**
  * @param {number} number

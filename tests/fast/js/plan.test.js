@@ -3,10 +3,10 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { add, EMPTY, line, move, readPlan, remove, setMinutes, writePlan } from "../../docs/assets/js/plan/plan.js";
-import { addDays } from "../../docs/assets/js/shared/dates.js";
+import { add, EMPTY, line, move, readPlan, remove, setMinutes, writePlan } from "../../../docs/assets/js/plan/plan.js";
+import { addDays } from "../../../docs/assets/js/shared/dates.js";
 
-/** @typedef {import("../../docs/assets/js/plan/plan.js").Plan} Plan */
+/** @typedef {import("../../../docs/assets/js/plan/plan.js").Plan} Plan */
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/);
 const text = fc.string({ unit: "binary", maxLength: 60 }).map(line);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { countOption, fits, nearest, readChoice, writeQuery } from "../../docs/assets/js/catalogue/facets.js";
+import { countOption, fits, nearest, readChoice, writeQuery } from "../../../docs/assets/js/catalogue/facets.js";
 
 const interview = { facets: { steg: ["undersoka"], tid: ["timme", "pass"] } };
 const voting = { facets: { steg: ["ta-fram-ideer", "fokusera"], tid: ["kort"] } };

@@ -9,8 +9,7 @@ from guide.content.library import Library
 from guide.data import search
 from guide.site import minified
 from guide.text import prose
-
-from ..conftest import ROOT
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")

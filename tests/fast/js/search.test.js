@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import MiniSearch from "minisearch";
 
-import { createSearch } from "../../docs/assets/js/search/engine.js";
+import { createSearch } from "../../../docs/assets/js/search/engine.js";
 
 const METHODS = [
   { id: "intervju", title: "Djupintervju", summary: "Ett samtal med en person i taget.", aliases: ["prata med brukare"] },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { fold, isStopWord, stem, words } from "../../docs/assets/js/search/swedish.js";
+import { fold, isStopWord, stem, words } from "../../../docs/assets/js/search/swedish.js";
 
 /** @param {string} word */
 const root = (word) => stem(fold(word));

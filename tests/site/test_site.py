@@ -16,8 +16,7 @@ import pytest
 
 from guide.coach import plans
 from guide.content.library import Library
-
-from .conftest import ROOT
+from tests.conftest import ROOT
 
 
 @dataclass

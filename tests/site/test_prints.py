@@ -18,8 +18,7 @@ from guide.cards.card import case_cards, method_cards
 from guide.content.library import Library
 from guide.print import pdfs
 from guide.text import addresses
-
-from ..prints import POINT, Box, codes, raster, sizes, text_in, words
+from tests.printed import POINT, Box, codes, raster, sizes, text_in, words
 
 SHEETS = {"a6": (210.0, 297.0), "a5": (297.0, 210.0)}
 CARDS = {"a6": (105.0, 148.5), "a5": (148.5, 210.0)}

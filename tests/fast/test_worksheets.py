@@ -20,8 +20,7 @@ from guide.content.worksheet import Worksheet
 from guide.print import press, worksheet
 from guide.text import addresses
 from guide.text.mistakes import ContentError
-
-from ..prints import POINT, codes, raster, sizes
+from tests.printed import POINT, codes, raster, sizes
 
 SITE = "https://innovationsguiden.example/"
 PAPERS = {"A4": (210, 297), "A3": (297, 420)}  # millimetres

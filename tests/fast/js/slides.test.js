@@ -3,8 +3,8 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { EMPTY } from "../../docs/assets/js/plan/plan.js";
-import { at, countdown, extend, pause, restore, run, secondsLeft, share, slides, spoken, step, store } from "../../docs/assets/js/show/slides.js";
+import { EMPTY } from "../../../docs/assets/js/plan/plan.js";
+import { at, countdown, extend, pause, restore, run, secondsLeft, share, slides, spoken, step, store } from "../../../docs/assets/js/show/slides.js";
 
 const steps = [{ title: "Skriv", minutes: 10, text: "Var för sig." }, { title: "Läs", minutes: 20, text: "Högt." }];
 const catalogue = {

@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Loads and checks the content, or stops the build with every mistake in it."""
     try:
         content = reader.load(_root(config))
-        config.extra["ledger"] = versions.read(_root(config))
+        config.extra["ledger"] = versions.read_ledger(_root(config))
     except ContentError as error:
         raise Abort("\n".join(map(str, error.mistakes))) from None
     config.extra["library"] = content
@@ -60,13 +60,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     }
     assets |= minified.small(_root(config))
     assets |= {
-        "assets/data/plan.json": pages.as_json(plans.catalogue(content)),
-        "assets/data/helgdagar.json": pages.as_json(holidays.days_off(content.newest.year)),
+        "assets/data/plan.json": pages.script_data(plans.plan_catalogue(content)),
+        "assets/data/helgdagar.json": pages.script_data(holidays.days_off(content.newest.year)),
     }
     assets |= {f"assets/fonts/{name}": data for name, data in fonts.webfonts(_root(config) / FONT_CACHE).items()}
-    assets |= opendata.files(content, config.site_url or "")
-    assets |= cms.files(_root(config), content, config.site_url or "")
-    assets[feed.ADDRESS] = feed.feed(content, config.site_url or "", config.site_name)
+    assets |= opendata.data_files(content, config.site_url or "")
+    assets |= cms.cms_files(_root(config), content, config.site_url or "")
+    assets[feed.FEED_ADDRESS] = feed.feed(content, config.site_url or "", config.site_name)
     for uri, data in assets.items():
         _replace(files, File.generated(config, uri, content=data))
     printed = _prints(config)
@@ -105,7 +105,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         "no": pages.feedback_link(content, title, address, helped=False),
     }
     context["linked"] = jsonld.linked(content, _path(page.file.src_uri), config.site_url or "")
-    context["prints"] = offers.shown(content, config.extra["ledger"], _path(page.file.src_uri), _site(config))
+    context["prints"] = offers.page_prints(content, config.extra["ledger"], _path(page.file.src_uri), _site(config))
     return context
 
 
@@ -125,10 +125,10 @@ def _prints(config: MkDocsConfig) -> dict[str, bytes]:
     try:
         cards = pdfs.cards(content, config.extra["ledger"], _site(config), folder)
         problems = pdfs.problem_cards(content, config.extra["ledger"], _site(config), folder)
-        sheets = worksheet.jobs(content, _site(config), folder)
+        sheets = worksheet.worksheet_jobs(content, _site(config), folder)
         jobs = pdfs.jobs(content, cards, _site(config), problems) | sheets
         printed = pdfs.make(jobs, folder, progress.line("Sätter kort för tryck"))
-        return printed | worksheet.pictures(sheets, folder)
+        return printed | worksheet.worksheet_pictures(sheets, folder)
     except ContentError as error:
         raise Abort("\n".join(map(str, error.mistakes))) from None
 

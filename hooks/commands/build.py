@@ -26,7 +26,7 @@ def main(root: Path, _: Sequence[str] = ()) -> int:
     start = time.monotonic()
     try:
         content = reader.load(root)
-        stale = versions.unentered(versions.read(root), content)
+        stale = versions.unentered(versions.read_ledger(root), content)
     except ContentError as error:
         print(*error.mistakes, sep="\n", file=sys.stderr)
         print("Webbplatsen byggdes inte om. Rätta felen ovan och försök igen.", file=sys.stderr)

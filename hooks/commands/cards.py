@@ -25,7 +25,7 @@ def main(root: Path, arguments: Sequence[str]) -> int:
     """Does what the arguments ask below `root`; the exit status says whether it went well."""
     options = _options(arguments)
     try:
-        content, ledger = reader.load(root), versions.read(root)
+        content, ledger = reader.load(root), versions.read_ledger(root)
         if options.ledger:
             return _enter(root, ledger, content)
         return _print(root, ledger, content, options)
@@ -36,9 +36,9 @@ def main(root: Path, arguments: Sequence[str]) -> int:
 
 def _enter(root: Path, ledger: Ledger, content: Library) -> int:
     count = len(versions.missing(ledger, content))
-    (root / versions.PATH).write_text(versions.updated(ledger, content), "utf-8")
+    (root / versions.LEDGER_PATH).write_text(versions.updated(ledger, content), "utf-8")
     entered = wording.count(count, "ny version", "nya versioner")
-    print(f"{entered} i {versions.PATH}." if count else f"{versions.PATH} är redan aktuell.")
+    print(f"{entered} i {versions.LEDGER_PATH}." if count else f"{versions.LEDGER_PATH} är redan aktuell.")
     return 0
 
 
@@ -68,7 +68,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make cards")
     parser.add_argument("--ledger", action="store_true")
     parser.add_argument("--select", default="")
-    parser.add_argument("--format", choices=[SHEET, *pdfs.FORMATS, SHOP], default="a6")
+    parser.add_argument("--format", choices=[SHEET, *pdfs.DECK_FORMATS, SHOP], default="a6")
     parser.add_argument("--flip", choices=list(pdfs.FLIPS), default="long")
     parser.add_argument("--out", type=Path)
     return parser.parse_args(arguments)

@@ -18,7 +18,7 @@ def main(root: Path, arguments: Sequence[str] = ()) -> int:
     options = _parser().parse_args(arguments)
     try:
         library, mistakes = reader.inspect(root)
-        stale = versions.unentered(versions.read(root), library)
+        stale = versions.unentered(versions.read_ledger(root), library)
     except ContentError as error:
         report = reports.Report(error.mistakes, (), 1)
     else:
@@ -26,13 +26,13 @@ def main(root: Path, arguments: Sequence[str] = ()) -> int:
         wanted = [mistake for mistake in (*stale, *found) if not options.files or mistake.path in options.files]
         wrong = {mistake.path for mistake in mistakes}
         report = reports.Report(mistakes, wanted, len({entry.path for entry in library.entries} | wrong))
-    print(reports.FORMATS[options.format](report))
+    print(reports.REPORT_FORMATS[options.format](report))
     return 1 if report.mistakes else 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", help="files to give advice on; mistakes are told of all")
-    parser.add_argument("--format", choices=reports.FORMATS, default="text")
+    parser.add_argument("--format", choices=reports.REPORT_FORMATS, default="text")
     parser.add_argument("--no-advice", action="store_true", help="tell only what is wrong")
     return parser

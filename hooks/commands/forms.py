@@ -13,5 +13,5 @@ def main(root: Path, _: Sequence[str] = ()) -> int:
     """Writes every form below `root`."""
     library = reader.load(root)
     for form in issue_form.FORMS:
-        (root / form.path).write_text(issue_form.text(form, library), "utf-8", newline="\n")
+        (root / form.path).write_text(issue_form.form_file(form, library), "utf-8", newline="\n")
     return 0

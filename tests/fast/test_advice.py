@@ -29,12 +29,12 @@ def test_a_guide_in_plain_swedish_gets_no_advice(guide: Guide) -> None:
 
 def test_lix_is_words_a_sentence_and_long_words() -> None:
     # Five words, one sentence, two of them longer than six letters: 5 + 100 · 2 / 5.
-    assert readability.read("Katten hoppade över det höga staketet.").lix == round(6 + 100 * 2 / 6)
+    assert readability.measure("Katten hoppade över det höga staketet.").lix == round(6 + 100 * 2 / 6)
 
 
 def test_markup_is_not_read_as_words() -> None:
     text = "## Rubrik\n\n- [Ett ord](https://exempel.example/a)[^kalla]\n- **Två** ord\n\n| a | b |\n"
-    assert [sentence.text for sentence in readability.read(text).sentences] == ["Ett ord", "Två ord"]
+    assert [sentence.text for sentence in readability.measure(text).sentences] == ["Ett ord", "Två ord"]
 
 
 def test_a_hard_section_is_told_with_its_longest_sentence(guide: Guide) -> None:

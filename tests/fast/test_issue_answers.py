@@ -16,10 +16,11 @@ from guide.content import header, reader
 from guide.content.case import Case
 from guide.content.library import Library
 from guide.editor import content_file, intake, issue_answers
-from guide.editor.issue_form import FORMS, Form, Question, questions, text
+from guide.editor.issue_form import FORMS, Form, Question, form_file, questions
 from guide.text import prose
 
 from .conftest import Guide
+from .filled import filled
 
 ROOT = Path(__file__).parents[2]
 CASE, METHOD, IDEA = FORMS
@@ -31,7 +32,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_the_forms_in_the_repository_are_what_the_models_give(form: Form, library: Library) -> None:
-    assert (ROOT / form.path).read_text("utf-8") == text(form, library), "Run `make forms`."
+    assert (ROOT / form.path).read_text("utf-8") == form_file(form, library), "Run `make forms`."
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
@@ -50,7 +51,7 @@ def test_every_file_of_the_guide_survives_the_form(kind: str, library: Library) 
     asked = questions(form, library)
     for entry in getattr(library, kind).values():
         values = _asked(form, entry.data.model_dump(mode="json", exclude_none=True, exclude_defaults=True))
-        given = issue_answers.read(form, asked, issue_answers.write(asked, values, entry.sections))
+        given = issue_answers.read_answers(form, asked, filled(asked, values, entry.sections))
         assert given == issue_answers.Answers(values, entry.sections, [])
 
 
@@ -89,7 +90,7 @@ def test_any_case_survives_the_form_and_the_file(data: st.DataObject, library: L
     asked = questions(CASE, library)
     values, story = data.draw(cases(library)), data.draw(texts.filter(lambda text: not text.startswith("#")))
     sections = dict.fromkeys(Case.sections, story)
-    given_back = issue_answers.read(CASE, asked, issue_answers.write(asked, values, sections).replace("\n", "\r\n"))
+    given_back = issue_answers.read_answers(CASE, asked, filled(asked, values, sections).replace("\n", "\r\n"))
     assert given_back.values == values
     assert header.parse(content_file.write(values, {}), "x").values == values
 
@@ -110,7 +111,7 @@ def _body(asked: tuple[Question, ...], **changes: Any) -> str:
         "contact": {"role": "Utvecklare", "organisation": "Exempelkommunen"},
         "sources": [{"title": "Egna anteckningar"}],
     }
-    return issue_answers.write(asked, values | changes, dict.fromkeys(Case.sections, "En text."))
+    return filled(asked, values | changes, dict.fromkeys(Case.sections, "En text."))
 
 
 def test_a_filed_case_becomes_a_file_without_a_finding(guide: Guide) -> None:
@@ -147,7 +148,7 @@ def test_hostile_text_stays_text(guide: Guide) -> None:
 def test_a_heading_that_looks_like_a_box_is_sought_in_the_forms_order(guide: Guide) -> None:
     asked = questions(CASE, guide.load())
     body = _body(asked, title="Ett").replace("En text.", "Text.\n\n### Rubrik\n\nMer.", 1)
-    assert issue_answers.read(CASE, asked, body).values["title"] == "Ett"
+    assert issue_answers.read_answers(CASE, asked, body).values["title"] == "Ett"
 
 
 def test_an_idea_needs_no_source_but_itself(guide: Guide) -> None:

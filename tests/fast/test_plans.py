@@ -10,7 +10,7 @@ from .conftest import Guide
 
 
 def test_what_a_plan_may_hold_names_every_method_part_and_agenda_item(library: Library) -> None:
-    catalogue = plans.catalogue(library)
+    catalogue = plans.plan_catalogue(library)
     blocks = catalogue["blocks"]
     assert set(library.methods) <= set(blocks)
     assert {"incheckning", "paus", "avslut"} <= set(blocks)
@@ -19,7 +19,7 @@ def test_what_a_plan_may_hold_names_every_method_part_and_agenda_item(library: L
 
 
 def test_texts_for_the_planner_are_plain_words(library: Library) -> None:
-    text = json.dumps(plans.catalogue(library), ensure_ascii=False)
+    text = json.dumps(plans.plan_catalogue(library), ensure_ascii=False)
     assert "<" not in text.replace('"shape"', "")
     assert "](" not in text
     assert "**" not in text
@@ -53,7 +53,7 @@ def test_no_ready_plan_is_too_short_for_a_method_or_too_long_to_sit_through(libr
 
 
 def test_an_address_is_what_the_planner_reads(library: Library) -> None:
-    assert plans.address([("enkat", 30), ("*Chefen hälsar", 5)], "A & B") == (
+    assert plans.plan_address([("enkat", 30), ("*Chefen hälsar", 5)], "A & B") == (
         "#v1&namn=A%20%26%20B&m=enkat:30,*Chefen%20h%C3%A4lsar:5"
     )
 
@@ -76,7 +76,7 @@ def test_an_agenda_is_found_under_its_programme_s_former_name(library: Library) 
     entry = library.programmes["sex-steg"]
     renamed = replace(entry, data=entry.data.model_copy(update={"formerly": ("sju-steg",)}))
     changed = replace(library, programmes={**library.programmes, "sex-steg": renamed})
-    assert plans.catalogue(changed)["renamed"]["sju-steg.1.1"] == "sex-steg.1.1"
+    assert plans.plan_catalogue(changed)["renamed"]["sju-steg.1.1"] == "sex-steg.1.1"
 
 
 def test_every_session_of_the_course_is_ready_to_lead(library: Library) -> None:

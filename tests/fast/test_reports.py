@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from commands import check
-from guide.review.reports import FORMATS, Report, as_json, github, text
-from guide.review.reports import markdown as summary
+from guide.review.reports import REPORT_FORMATS, Report, as_github, as_json, as_text
+from guide.review.reports import as_markdown as summary
 from guide.text.mistakes import Mistake
 
 from .conftest import Guide
@@ -23,7 +23,7 @@ mistakes = st.builds(Mistake, st.text(min_size=1), st.integers(1, 9), st.integer
 
 
 def test_text_has_a_line_each_and_a_count() -> None:
-    assert text(Report([MISTAKE], [ADVICE], 2)).splitlines() == [
+    assert as_text(Report([MISTAKE], [ADVICE], 2)).splitlines() == [
         "cases/ett-fall.md:3:5: Fältet ”status” saknas.",
         "cases/ett-fall.md:9:1: Råd: Långt.",
         "1 fel och 1 råd i 2 filer.",
@@ -31,7 +31,7 @@ def test_text_has_a_line_each_and_a_count() -> None:
 
 
 def test_a_forge_gets_annotations() -> None:
-    assert github(Report([MISTAKE], [ADVICE], 2)).splitlines()[:2] == [
+    assert as_github(Report([MISTAKE], [ADVICE], 2)).splitlines()[:2] == [
         "::error file=cases/ett-fall.md,line=3,col=5,title=Fel::Fältet ”status” saknas.",
         "::notice file=cases/ett-fall.md,line=9,col=1,title=Råd::Långt.",
     ]
@@ -39,7 +39,7 @@ def test_a_forge_gets_annotations() -> None:
 
 @given(mistakes)
 def test_no_text_becomes_a_command_of_its_own(mistake: Mistake) -> None:
-    written = github(Report([mistake], [], 1))
+    written = as_github(Report([mistake], [], 1))
     lines = re.split(r"\r\n|\r|\n", written)
     assert len(lines) == 2
     place = lines[0].removeprefix("::error ").partition("::")[0]
@@ -79,7 +79,7 @@ def test_the_command_fails_on_a_mistake_and_not_on_advice(guide: Guide, capsys: 
     assert "2020" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", REPORT_FORMATS)
 def test_every_format_fails_on_a_mistake(guide: Guide, format: str) -> None:
     guide.replace("cases/ett-fall.md", "status: testas", "status: Testas")
     assert check.main(guide.root, ["--format", format, "--no-advice"]) == 1

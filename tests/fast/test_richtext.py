@@ -22,12 +22,12 @@ def test_emphasis_lists_and_links_keep_their_shape() -> None:
     paragraph, points = richtext.nodes(html, BASE)
     assert [node["kind"] for node in paragraph["children"]] == ["text", "em", "text", "link", "text"]
     assert paragraph["children"][3]["href"] == "https://guide.example/metoder/djupintervju/"
-    assert [richtext.texts([item]) for item in points["children"]] == ["ett", "två"]
+    assert [richtext.all_text([item]) for item in points["children"]] == ["ett", "två"]
 
 
 def test_unknown_tags_give_their_text_and_nothing_else() -> None:
     tree = richtext.nodes("<p>ett <blink onclick=x>två</blink></p><script>tre</script>", BASE)
-    assert richtext.texts(tree) == "ett tvåtre"
+    assert richtext.all_text(tree) == "ett tvåtre"
     assert tree[0]["kind"] == "p"
 
 
@@ -37,7 +37,7 @@ def test_a_link_that_may_not_be_followed_leads_nowhere() -> None:
 
 
 def test_letters_are_whole_and_direction_marks_and_soft_hyphens_are_gone() -> None:
-    assert richtext.plain("o\u0308ppen\u00ad \u202eabc\u202c\n x") == "öppen abc x"
+    assert richtext.printable("o\u0308ppen\u00ad \u202eabc\u202c\n x") == "öppen abc x"
 
 
 @given(st.text(max_size=300))

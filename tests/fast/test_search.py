@@ -69,4 +69,4 @@ def test_the_licence_stays_with_the_library_and_nothing_leads_to_a_file_that_is_
     ],
 )
 def test_markdown_is_read_without_its_marks_and_without_what_links_say(markdown: str, words: str) -> None:
-    assert prose.plain(markdown).replace("---", "").split() == words.split()
+    assert prose.unmarked(markdown).replace("---", "").split() == words.split()

@@ -22,7 +22,7 @@ def changed(library: Library, id: str, **values: object) -> Library:
 @pytest.fixture
 def kept(library: Library, tmp_path: Path) -> Path:
     """A folder whose ledger holds today's versions."""
-    file = tmp_path / versions.PATH
+    file = tmp_path / versions.LEDGER_PATH
     file.parent.mkdir(parents=True)
     file.write_text(versions.updated({}, library), "utf-8")
     return tmp_path
@@ -33,13 +33,13 @@ def enkat(library: Library) -> Entry[Method]:
 
 
 def test_a_ledger_just_written_is_current_and_writes_itself_again(library: Library, kept: Path) -> None:
-    ledger = versions.read(kept)
+    ledger = versions.read_ledger(kept)
     assert not versions.unentered(ledger, library)
-    assert versions.updated(ledger, library) == (kept / versions.PATH).read_text("utf-8")
+    assert versions.updated(ledger, library) == (kept / versions.LEDGER_PATH).read_text("utf-8")
 
 
 def test_a_changed_card_is_named_in_one_line_with_what_to_do(library: Library, kept: Path) -> None:
-    (mistake,) = versions.unentered(versions.read(kept), changed(library, "enkat", materials=("Penna",)))
+    (mistake,) = versions.unentered(versions.read_ledger(kept), changed(library, "enkat", materials=("Penna",)))
     assert "”Enkät”" in mistake.message
     assert "make cards-ledger" in mistake.message
 
@@ -51,8 +51,8 @@ def test_many_changed_cards_still_give_one_line(library: Library) -> None:
 
 def test_an_old_card_is_told_what_has_changed_since(library: Library, kept: Path) -> None:
     after = changed(library, "enkat", materials=("Penna",), title="Enkäten")
-    (kept / versions.PATH).write_text(versions.updated(versions.read(kept), after), "utf-8")
-    ledger = versions.read(kept)
+    (kept / versions.LEDGER_PATH).write_text(versions.updated(versions.read_ledger(kept), after), "utf-8")
+    ledger = versions.read_ledger(kept)
     (old,) = versions.earlier(ledger, enkat(after))
     assert old == versions.current(enkat(library))
     assert old.changes(versions.printed(ledger, enkat(after))) == ["namnet", "materialet"]
@@ -60,26 +60,26 @@ def test_an_old_card_is_told_what_has_changed_since(library: Library, kept: Path
 
 def test_a_change_taken_back_makes_the_first_card_current_again(library: Library, kept: Path) -> None:
     after = changed(library, "enkat", materials=("Penna",))
-    (kept / versions.PATH).write_text(versions.updated(versions.read(kept), after), "utf-8")
-    ledger = versions.read(kept)
+    (kept / versions.LEDGER_PATH).write_text(versions.updated(versions.read_ledger(kept), after), "utf-8")
+    ledger = versions.read_ledger(kept)
     assert not versions.unentered(ledger, library)
     assert versions.printed(ledger, enkat(library)) == versions.current(enkat(library))
 
 
 def test_a_new_review_of_the_same_text_keeps_the_version(library: Library, kept: Path) -> None:
     after = changed(library, "enkat", reviewed=date(2031, 1, 1))
-    assert not versions.unentered(versions.read(kept), after)
-    assert versions.printed(versions.read(kept), enkat(after)).day == enkat(library).data.reviewed
+    assert not versions.unentered(versions.read_ledger(kept), after)
+    assert versions.printed(versions.read_ledger(kept), enkat(after)).day == enkat(library).data.reviewed
 
 
 def test_a_broken_ledger_is_said_in_swedish(kept: Path) -> None:
-    (kept / versions.PATH).write_text("enkat: fel\n", "utf-8")
+    (kept / versions.LEDGER_PATH).write_text("enkat: fel\n", "utf-8")
     with pytest.raises(ContentError) as error:
-        versions.read(kept)
+        versions.read_ledger(kept)
     assert "make cards-ledger" in str(error.value)
 
 
 def test_the_committed_ledger_can_be_read(library: Library) -> None:
-    ledger = versions.read(Path(__file__).parents[2])
+    ledger = versions.read_ledger(Path(__file__).parents[2])
     assert set(ledger) <= set(library.methods)
     assert all(len({version.id for version in each}) == len(each) for each in ledger.values())

@@ -91,7 +91,7 @@ def test_column_headings_are_header_cells(site: Path) -> None:
 
 
 def test_the_same_worksheet_gives_the_same_bytes(library: Library) -> None:
-    job = worksheet.job(library, library.worksheets["aktorskarta"], SITE)
+    job = worksheet.worksheet_job(library, library.worksheets["aktorskarta"], SITE)
     assert press.pdf(job) == press.pdf(job)
     assert press.pictures(job) == press.pictures(job)
 
@@ -114,7 +114,7 @@ def test_a_text_without_room_is_told_at_its_place(
     library: Library, tmp_path: Path, id: str, change: tuple[str, str], told: str
 ) -> None:
     with pytest.raises(ContentError) as error:
-        worksheet.jobs(changed(library, id, *change), SITE, tmp_path)
+        worksheet.worksheet_jobs(changed(library, id, *change), SITE, tmp_path)
     (mistake,) = error.value.mistakes
     assert "får inte plats på arbetsbladet" in mistake.message
     line = source(library, id).replace(*change, 1).splitlines()[mistake.line - 1]
@@ -134,7 +134,7 @@ def test_hostile_text_is_printed_as_text(library: Library) -> None:
     values = sheet.data.model_dump(mode="json")
     fields = {name: poisoned(values[name]) for name in ("title", "instruction", "columns", "back")}
     data = Worksheet.model_validate_json(json.dumps(values | fields))
-    made = press.pdf(worksheet.job(library, dataclasses.replace(sheet, data=data), SITE))
+    made = press.pdf(worksheet.worksheet_job(library, dataclasses.replace(sheet, data=data), SITE))
     with pdfplumber.open(BytesIO(made)) as document:
         text = " ".join((document.pages[0].extract_text() or "").split())
     assert "root:" not in text

@@ -61,7 +61,7 @@ def fault(site: Path, page: Path, link: str) -> str | None:
         target /= "index.html"
     if not target.is_file() or not target.is_relative_to(site):
         return f"{page.relative_to(site)}: {link}"
-    is_plan = parts.fragment.startswith(f"{plans.VERSION}&")
+    is_plan = parts.fragment.startswith(f"{plans.PLAN_VERSION}&")
     if parts.fragment and not is_plan and target.suffix == ".html" and unquote(parts.fragment) not in read(target).ids:
         return f"{page.relative_to(site)}: {link} (no such heading)"
     return None

@@ -11,7 +11,7 @@ from guide.text import addresses, markup
 
 
 @dataclass(frozen=True)
-class Section:
+class RenderedSection:
     """A heading, its id in the address, and safe HTML."""
 
     title: str
@@ -27,7 +27,7 @@ class Link:
     address: str
 
 
-def renderer(entry: Entry[Model], numbers: dict[str, int] | None = None) -> markup.Render:
+def page_renderer(entry: Entry[Model], numbers: dict[str, int] | None = None) -> markup.Render:
     """From Markdown in a file to HTML on its page; `numbers` tell its sources apart."""
     return markup.renderer(lambda href: addresses.relative(href, entry.path), numbers)
 
@@ -37,10 +37,10 @@ def numbers_of(sources: Sequence[Source]) -> dict[str, int]:
     return {source.id: number for number, source in enumerate(sources, 1) if source.id}
 
 
-def sections(entry: Entry[Model], render: markup.Render) -> Iterable[Section]:
+def rendered_sections(entry: Entry[Model], render: markup.Render) -> Iterable[RenderedSection]:
     """Each heading of a file with its HTML."""
     for title, text in entry.sections.items():
-        yield Section(title, markup.anchor(title), render(text))
+        yield RenderedSection(title, markup.anchor(title), render(text))
 
 
 def method_link(library: Library, id: str) -> Link:

@@ -15,7 +15,7 @@ from guide.content.programme import AgendaItem, Occasion, Programme
 from guide.content.vocabulary import Part, Step
 from guide.text import markup
 
-VERSION = "v1"
+PLAN_VERSION = "v1"
 
 
 @dataclass(frozen=True)
@@ -39,19 +39,19 @@ class Planner:
     parts: tuple[tuple[str, str], ...]
 
 
-def address(items: Iterable[tuple[str, int]], name: str = "", remote: bool = False) -> str:
+def plan_address(items: Iterable[tuple[str, int]], name: str = "", remote: bool = False) -> str:
     """The part of a plan's address that begins with `#`, from references and minutes.
 
     A reference is as `docs/assets/js/plan/plan.js` has it: an id, `programme.occasion.item`, or `*` and a title.
     """
     written = ",".join(f"{quote(ref, safe='*')}:{minutes}" for ref, minutes in items)
     fields = {"namn": quote(name), "var": "distans" if remote else "", "m": written}
-    return f"#{VERSION}" + "".join(f"&{field}={value}" for field, value in fields.items() if value)
+    return f"#{PLAN_VERSION}" + "".join(f"&{field}={value}" for field, value in fields.items() if value)
 
 
 def method_address(method: Entry[Method]) -> str:
     """A plan of one method, with as many minutes as its steps take."""
-    return address([(method.id, method.data.usual_minutes)], method.data.title)
+    return plan_address([(method.id, method.data.usual_minutes)], method.data.title)
 
 
 def occasion_address(library: Library, programme: Entry[Programme], number: int) -> str:
@@ -63,7 +63,7 @@ def occasion_address(library: Library, programme: Entry[Programme], number: int)
     methods = [(id, library.methods[id].data.usual_minutes) for id in occasion.methods]
     whole = [(f"*{occasion.title}", occasion.length)] if occasion.length else []
     items = agenda or methods or whole
-    return address(items, occasion.title, remote=occasion.format == "distans") if items else ""
+    return plan_address(items, occasion.title, remote=occasion.format == "distans") if items else ""
 
 
 def planner(library: Library) -> Planner:
@@ -79,7 +79,7 @@ def planner(library: Library) -> Planner:
     )
 
 
-def catalogue(library: Library) -> dict[str, Any]:
+def plan_catalogue(library: Library) -> dict[str, Any]:
     """Everything that a plan may refer to, for `Catalogue` in `docs/assets/js/plan/agenda.js`. Texts are plain."""
     words, methods = library.vocabulary, library.methods.values()
     return {
@@ -191,7 +191,7 @@ def _ready(library: Library, plan: ReadyPlan) -> Ready:
         step=library.vocabulary.term("steps", plan.step) if plan.step else None,
         minutes=sum(item.minutes for item in plan.items),
         items=tuple((_name(library, item), item.minutes) for item in plan.items),
-        hash=address(items, plan.title),
+        hash=plan_address(items, plan.title),
     )
 
 

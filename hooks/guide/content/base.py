@@ -67,17 +67,17 @@ MethodId = Annotated[Slug, _described(refers="methods")]
 ProgrammeId = Annotated[Slug, _described(refers="program")]
 
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
-def _each_once(values: tuple[T, ...]) -> tuple[T, ...]:
+def _each_once(values: tuple[_T, ...]) -> tuple[_T, ...]:
     for index, value in enumerate(values):
         if value in values[:index]:
             raise wrong(f"”{value}” står två gånger i listan.")
     return values
 
 
-Distinct = Annotated[tuple[T, ...], AfterValidator(_each_once)]
+Distinct = Annotated[tuple[_T, ...], AfterValidator(_each_once)]
 
 
 class Model(BaseModel):

@@ -11,20 +11,20 @@ from PIL.ExifTags import IFD
 
 from guide.text.mistakes import Mistake
 
-FOLDER = "docs/assets/bilder"
-LIMIT = 1_000_000  # bytes
+PICTURE_FOLDER = "docs/assets/bilder"
+PICTURE_LIMIT = 1_000_000  # bytes
 PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
 
 
 def unfit(root: Path) -> Iterator[Mistake]:
     """What is wrong with the pictures of the guide; the message says how to mend it."""
-    for file in sorted((root / FOLDER).rglob("*")):
+    for file in sorted((root / PICTURE_FOLDER).rglob("*")):
         if file.is_file():
             yield from (Mistake(file.relative_to(root).as_posix(), 1, 1, message) for message in _faults(file))
 
 
 def _faults(file: Path) -> Iterator[str]:
-    if file.stat().st_size > LIMIT:
+    if file.stat().st_size > PICTURE_LIMIT:
         size = f"{file.stat().st_size / 1_000_000:.1f}".replace(".", ",")
         yield f"Bilden är {size} MB men får vara högst 1 MB. Minska den till 1 600 bildpunkters bredd och spara om den."
     if file.suffix.lower() not in PHOTOS:

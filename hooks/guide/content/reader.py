@@ -24,7 +24,7 @@ from guide.content.worksheet import Worksheet
 from guide.text import prose, wording
 from guide.text.mistakes import ContentError, Mistake, suggestion, unknown
 
-M = TypeVar("M", bound=Model)
+_M = TypeVar("_M", bound=Model)
 
 CONFIG = "mkdocs.yml"
 FILE_LIMIT = 1_000_000  # bytes
@@ -80,8 +80,8 @@ def _vocabulary(root: Path) -> Vocabulary:
 
 
 def _folder(
-    root: Path, folder: str, model: type[M], vocabulary: Vocabulary, mistakes: list[Mistake]
-) -> dict[str, Entry[M]]:
+    root: Path, folder: str, model: type[_M], vocabulary: Vocabulary, mistakes: list[Mistake]
+) -> dict[str, Entry[_M]]:
     """The entries of one folder, one file each, no folders inside; `index.md` is a page of ours."""
     entries = {}
     for file in sorted((root / folder).glob("*")):

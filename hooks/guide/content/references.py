@@ -46,8 +46,8 @@ def _case(root: Path, case: Entry[Case]) -> Iterator[Mistake]:
     if case.data.programme:
         yield from _reference(root / Programme.folder, case, ("programme",), case.data.programme)
     yield from _footnotes(case)
-    if case.data.image and not (root / pictures.FOLDER / case.data.image.file).is_file():
-        message = f"Bilden ”{case.data.image.file}” finns inte i {pictures.FOLDER}/."
+    if case.data.image and not (root / pictures.PICTURE_FOLDER / case.data.image.file).is_file():
+        message = f"Bilden ”{case.data.image.file}” finns inte i {pictures.PICTURE_FOLDER}/."
         yield case.document.mistake(("image", "file"), message)
 
 

@@ -12,12 +12,12 @@ from guide.content.header import Document
 from guide.text.mistakes import ContentError, Mistake, excerpt, nearest
 from guide.text.patterns import EXPLAINED
 
-M = TypeVar("M", bound=BaseModel)
+_M = TypeVar("_M", bound=BaseModel)
 
 _MOST_LISTED = 8  # field names that an editor can take in
 
 
-def read(model: type[M], document: Document, context: object = None) -> M:
+def read(model: type[_M], document: Document, context: object = None) -> _M:
     """Checks a document's values against a model; `context` is what its rules look things up in.
 
     Raises:

@@ -52,10 +52,10 @@ class Part(Term):
     script: str = ""
 
 
-T = TypeVar("T", bound=Term)
+_T = TypeVar("_T", bound=Term)
 
 
-def _distinct(terms: tuple[T, ...]) -> tuple[T, ...]:
+def _distinct(terms: tuple[_T, ...]) -> tuple[_T, ...]:
     ids = [term.id for term in terms]
     twice = sorted({id for id in ids if ids.count(id) > 1})
     if twice:
@@ -63,7 +63,7 @@ def _distinct(terms: tuple[T, ...]) -> tuple[T, ...]:
     return terms
 
 
-Terms = Annotated[tuple[T, ...], Field(min_length=1), AfterValidator(_distinct)]
+Terms = Annotated[tuple[_T, ...], Field(min_length=1), AfterValidator(_distinct)]
 
 
 class Vocabulary(Model):

@@ -9,7 +9,7 @@ from guide.content.case import Case
 from guide.content.library import Entry, Library
 from guide.text import wording
 
-ADDRESS = "fall/flode.xml"
+FEED_ADDRESS = "fall/flode.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -19,9 +19,9 @@ def feed(library: Library, site: str, name: str) -> bytes:
     newest = cases[0].data.reviewed if cases else date(1970, 1, 1)
     root = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "sv"})
     _add(root, "title", f"Nya och ändrade fall – {name}")
-    _add(root, "id", f"{site}{ADDRESS}")
+    _add(root, "id", f"{site}{FEED_ADDRESS}")
     _add(root, "updated", _moment(newest))
-    _add(root, "link", rel="self", type="application/atom+xml", href=f"{site}{ADDRESS}")
+    _add(root, "link", rel="self", type="application/atom+xml", href=f"{site}{FEED_ADDRESS}")
     _add(root, "link", rel="alternate", type="text/html", href=f"{site}fall/")
     _add(_add(root, "author"), "name", library.vocabulary.contact)
     _add(root, "rights", "CC BY 4.0")

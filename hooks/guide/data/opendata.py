@@ -14,7 +14,8 @@ from guide.content.method import Method
 from guide.content.programme import Programme
 from guide.data.schemas import DIALECT, content_schemas, schema
 
-VERSION = "1.0"  # the first number grows when a field is removed or means something else, the second when one is added
+# The first number grows when a field is removed or means something else, the second when one is added.
+DATA_VERSION = "1.0"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -37,7 +38,7 @@ def datasets(library: Library) -> tuple[Dataset, ...]:
     )
 
 
-def files(library: Library, site: str) -> dict[str, bytes]:
+def data_files(library: Library, site: str) -> dict[str, bytes]:
     """Data and schemas, by their addresses from the top of the site; `site` is its own, with a slash at the end."""
     found: dict[str, Any] = dict(content_schemas(library.vocabulary, site))
     for dataset in datasets(library):
@@ -50,7 +51,7 @@ def files(library: Library, site: str) -> dict[str, bytes]:
 def _data(dataset: Dataset, site: str) -> dict[str, Any]:
     return {
         "$schema": f"{site}{_schema_file(dataset)}",
-        "version": VERSION,
+        "version": DATA_VERSION,
         "title": dataset.title,
         "license": LICENCE,
         "source": site,
@@ -84,7 +85,7 @@ def _data_schema(dataset: Dataset, library: Library, site: str) -> dict[str, Any
         "type": "object",
         "required": ["version", "license", "source", "items"],
         "properties": {
-            "version": {"const": VERSION, "title": "Schemats version"},
+            "version": {"const": DATA_VERSION, "title": "Schemats version"},
             "license": {"const": LICENCE, "title": "Licens"},
             "source": {"type": "string", "format": "uri", "title": "Källa att ange"},
             "items": {"type": "array", "items": item},
@@ -97,7 +98,7 @@ def _vocabulary(library: Library, site: str) -> dict[str, Any]:
     lists = ("steps", "purposes", "difficulties", "formats", "topics", "sectors", "statuses", "kinds")
     words = library.vocabulary
     return {
-        "version": VERSION,
+        "version": DATA_VERSION,
         "license": LICENCE,
         "source": site,
         **{kind: [{"id": id, "name": words.name(kind, id)} for id in words.ids(kind)] for kind in lists},

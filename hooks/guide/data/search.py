@@ -17,12 +17,12 @@ from guide.content.programme import Programme
 from guide.content.worksheet import Worksheet
 from guide.text import addresses, prose
 
-ADDRESS = "sok/"
+SEARCH_ADDRESS = "sok/"
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundPage:
     """A page as the search knows it. `id` is its address from the top of the site, `note` a line of facts to show."""
 
     id: str
@@ -37,40 +37,40 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Kind:
-    """Pages of one kind, in the order in which the kinds are shown; `list` is the page that lists them all."""
+class Group:
+    """Pages of one kind, in the order in which the groups are shown; `list` is the page that lists them all."""
 
     id: str
     name: str
     list: str
-    pages: tuple[Found, ...]
+    pages: tuple[FoundPage, ...]
 
 
-def kinds(library: Library) -> tuple[Kind, ...]:
-    """Every page that can be found, by kind; a kind without pages is left out."""
+def groups(library: Library) -> tuple[Group, ...]:
+    """Every page that can be found, by kind; a group without pages is left out."""
     when = _when(library)
     methods = tuple(_method(library, method, when[method.path]) for method in library.methods.values())
-    groups = (
-        Kind("metoder", "Metoder", "metoder/", methods),
-        Kind("fall", "Fall", "fall/", tuple(_case(library, case) for case in library.cases.values())),
-        Kind("program", "Program", "program/", tuple(_programme(library, p) for p in library.programmes.values())),
-        Kind("coachning", "Coachning", "coachning/", tuple(_programme(library, c) for c in library.courses.values())),
-        Kind("material", "Arbetsblad", "material/", tuple(_worksheet(s) for s in library.worksheets.values())),
-        Kind("sidor", "Sidor i guiden", "om/", tuple(_pages(library.pages.values()))),
+    every = (
+        Group("metoder", "Metoder", "metoder/", methods),
+        Group("fall", "Fall", "fall/", tuple(_case(library, case) for case in library.cases.values())),
+        Group("program", "Program", "program/", tuple(_programme(library, p) for p in library.programmes.values())),
+        Group("coachning", "Coachning", "coachning/", tuple(_programme(library, c) for c in library.courses.values())),
+        Group("material", "Arbetsblad", "material/", tuple(_worksheet(s) for s in library.worksheets.values())),
+        Group("sidor", "Sidor i guiden", "om/", tuple(_pages(library.pages.values()))),
     )
-    return tuple(kind for kind in groups if kind.pages)
+    return tuple(group for group in every if group.pages)
 
 
 def data(library: Library) -> bytes:
-    """The search's file: the kinds with their pages and the words that mean the same, as JSON in UTF-8."""
+    """The search's file: the groups with their pages and the words that mean the same, as JSON in UTF-8."""
     content = {
         "synonyms": library.vocabulary.synonyms,
-        "kinds": {kind.id: [_filled(page) for page in kind.pages] for kind in kinds(library)},
+        "kinds": {group.id: [_filled(page) for page in group.pages] for group in groups(library)},
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _filled(page: Found) -> dict[str, object]:
+def _filled(page: FoundPage) -> dict[str, object]:
     return {name: value for name, value in vars(page).items() if value}
 
 
@@ -82,14 +82,14 @@ def _when(library: Library) -> Mapping[str, Sequence[str]]:
         for sentence in _BETWEEN_SENTENCES.split(method.sections["När passar det"]):
             targets = {addresses.target(link.text, method.path)[0] for link in prose.links(sentence)} & paths
             for path in sorted(targets) or [method.path]:
-                told[path].append(prose.plain(sentence))
+                told[path].append(prose.unmarked(sentence))
     return told
 
 
-def _method(library: Library, method: Entry[Method], when: Iterable[str]) -> Found:
+def _method(library: Library, method: Entry[Method], when: Iterable[str]) -> FoundPage:
     words, data, card = library.vocabulary, method.data, method_card(library, method)
     steps = [words.name("steps", id) for id in (data.step, *data.also)]
-    return Found(
+    return FoundPage(
         id=method.address,
         title=data.title,
         summary=data.summary,
@@ -102,21 +102,21 @@ def _method(library: Library, method: Entry[Method], when: Iterable[str]) -> Fou
     )
 
 
-def _case(library: Library, case: Entry[Case]) -> Found:
+def _case(library: Library, case: Entry[Case]) -> FoundPage:
     words, data = library.vocabulary, case.data
-    return Found(
+    return FoundPage(
         id=case.address,
         title=data.title,
         summary=data.summary,
         note=words.name("statuses", data.status),
         topics=(*data.organisations, *(words.name("sectors", id) for id in data.sectors)),
-        text=prose.plain(case.sections["Varför"]),
+        text=prose.unmarked(case.sections["Varför"]),
     )
 
 
-def _programme(library: Library, programme: Entry[Programme]) -> Found:
+def _programme(library: Library, programme: Entry[Programme]) -> FoundPage:
     data = programme.data
-    return Found(
+    return FoundPage(
         id=programme.address,
         title=data.title,
         summary=data.summary,
@@ -126,11 +126,11 @@ def _programme(library: Library, programme: Entry[Programme]) -> Found:
     )
 
 
-def _worksheet(sheet: Entry[Worksheet]) -> Found:
-    return Found(sheet.address, sheet.data.title, sheet.data.summary, topics=("mall", "arbetsblad"))
+def _worksheet(sheet: Entry[Worksheet]) -> FoundPage:
+    return FoundPage(sheet.address, sheet.data.title, sheet.data.summary, topics=("mall", "arbetsblad"))
 
 
-def _pages(pages: Iterable[Entry[Page]]) -> Iterable[Found]:
+def _pages(pages: Iterable[Entry[Page]]) -> Iterable[FoundPage]:
     for page in pages:
-        if page.address not in ("", ADDRESS):
-            yield Found(page.address, page.data.title, page.data.description, parts=tuple(page.sections))
+        if page.address not in ("", SEARCH_ADDRESS):
+            yield FoundPage(page.address, page.data.title, page.data.description, parts=tuple(page.sections))

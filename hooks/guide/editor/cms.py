@@ -15,9 +15,9 @@ from guide.content import pictures
 from guide.content.case import Case
 from guide.content.library import Library
 from guide.content.method import Method
-from guide.editor.fields import Field, fields, sections
+from guide.editor.fields import Field, fields, headings
 
-FOLDER = "redigera"
+CMS_FOLDER = "redigera"
 
 _PACKAGE = "node_modules/@sveltia/cms"
 _KINDS: tuple[tuple[type[Case] | type[Method], str, str], ...] = (
@@ -66,14 +66,14 @@ def config(library: Library, site: str) -> dict[str, Any]:
         },
         "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double"}},
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
-        "media_folder": pictures.FOLDER,
+        "media_folder": pictures.PICTURE_FOLDER,
         "public_folder": "/",
         "media_libraries": {"default": {"config": _pictures()}, "stock_assets": {"providers": []}},
         "collections": [_collection(kind, library, label, one) for kind, label, one in _KINDS],
     }
 
 
-def files(root: Path, library: Library, site: str) -> dict[str, bytes]:
+def cms_files(root: Path, library: Library, site: str) -> dict[str, bytes]:
     """Everything below `redigera/` but the page itself, by address. Raises OSError where npm's packages are missing."""
     package = root / _PACKAGE
     served = {path.relative_to(package / "npm"): path for glob in _SERVED for path in (package / "npm").glob(glob)}
@@ -87,7 +87,10 @@ def files(root: Path, library: Library, site: str) -> dict[str, bytes]:
         **{path.as_posix(): file.read_bytes() for path, file in sorted(served.items())},
     }
     settings = yaml.safe_dump(config(library, site), allow_unicode=True, sort_keys=False, width=110)
-    return {f"{FOLDER}/config.yml": settings.encode(), **{f"{FOLDER}/cms/{name}": data for name, data in found.items()}}
+    return {
+        f"{CMS_FOLDER}/config.yml": settings.encode(),
+        **{f"{CMS_FOLDER}/cms/{name}": data for name, data in found.items()},
+    }
 
 
 def _localised(script: str) -> str:
@@ -183,8 +186,8 @@ def _pattern(field: Field) -> Sequence[str] | None:
 
 
 def _body(kind: type[Case] | type[Method]) -> dict[str, Any]:
-    needed = [title for title, required in sections(kind) if required]
-    more = [title for title, required in sections(kind) if not required]
+    needed = [title for title, required in headings(kind) if required]
+    more = [title for title, required in headings(kind) if not required]
     must = "".join(rf"(?=[\s\S]*## {title}\s*\n\s*[^#\s])" for title in needed)
     return {
         "name": "body",

@@ -11,11 +11,11 @@ from guide.content.library import Library, swedish
 from guide.data.schemas import schema
 from guide.text.patterns import EXPLAINED
 
-Kind = Literal["line", "text", "number", "date", "yes", "choice", "choices", "lines", "group", "rows"]
+FieldKind = Literal["line", "text", "number", "date", "yes", "choice", "choices", "lines", "group", "rows"]
 
 
 @dataclass(frozen=True)
-class Option:
+class Choice:
     """Something to choose: what files hold, and what people read."""
 
     id: str
@@ -33,9 +33,9 @@ class Field:
     name: str
     label: str
     hint: str
-    kind: Kind
+    kind: FieldKind
     required: bool
-    options: tuple[Option, ...] = ()
+    options: tuple[Choice, ...] = ()
     refers: str = ""
     holds: str = ""
     parts: tuple[Field, ...] = ()
@@ -55,7 +55,7 @@ def fields(model: type[Model], library: Library) -> tuple[Field, ...]:
     return _Reader(library, whole.get("$defs", {})).fields(whole)
 
 
-def sections(model: type[Any]) -> tuple[tuple[str, bool], ...]:
+def headings(model: type[Any]) -> tuple[tuple[str, bool], ...]:
     """The headings of a model's text, and whether each must be there."""
     return (*((title, True) for title in model.sections), *((title, False) for title in model.optional_sections))
 
@@ -97,25 +97,25 @@ class _Reader:
         name = part.get("$ref", "").rpartition("/")[2]
         return self.parts[name] if name else part
 
-    def _options(self, part: dict[str, Any]) -> Iterator[Option]:
+    def _options(self, part: dict[str, Any]) -> Iterator[Choice]:
         if "enum" in part:
             for id in part["enum"]:
-                yield Option(id, self.library.vocabulary.name(part["vocabulary"], id))
+                yield Choice(id, self.library.vocabulary.name(part["vocabulary"], id))
         entries: Any = {"methods": self.library.methods, "program": self.library.programmes}.get(part.get("refers", ""))
         for entry in sorted((entries or {}).values(), key=lambda entry: swedish(entry.data.title)):
-            yield Option(entry.id, entry.data.title)
+            yield Choice(entry.id, entry.data.title)
 
 
-def _kind(value: dict[str, Any], items: dict[str, Any]) -> Kind:
+def _kind(value: dict[str, Any], items: dict[str, Any]) -> FieldKind:
     if value.get("type") == "array":
         return "rows" if items.get("type") == "object" else "choices" if _is_chosen(items) else "lines"
     if value.get("type") == "string":
         return _text_kind(value)
-    kinds: dict[Any, Kind] = {"object": "group", "integer": "number", "boolean": "yes"}
+    kinds: dict[Any, FieldKind] = {"object": "group", "integer": "number", "boolean": "yes"}
     return kinds[value.get("type")]
 
 
-def _text_kind(value: dict[str, Any]) -> Kind:
+def _text_kind(value: dict[str, Any]) -> FieldKind:
     if _is_chosen(value):
         return "choice"
     if value.get("format") == "date":

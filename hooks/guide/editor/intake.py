@@ -54,7 +54,7 @@ def take_in(root: Path, form: Form, issue: Issue, today: date) -> Outcome:
     """
     library, _ = reader.inspect(root)
     asked = questions(form, library)
-    given = issue_answers.read(form, asked, issue.body)
+    given = issue_answers.read_answers(form, asked, issue.body)
     values = _ordered(form, {**given.values, **_known(form, issue), "reviewed": today.isoformat()})
     folder = root / form.model.folder
     id = content_file.new_id(str(values.get("title", "")), [file.stem for file in folder.glob("*.md")])
@@ -90,7 +90,7 @@ def _thanks(path: str) -> str:
 def _wanting(faults: Iterable[str], mistakes: Iterable[Mistake], asked: Iterable[Question]) -> str:
     names = dict(_names(question.field for question in asked if question.field))
     told = list(faults) or [_in_their_words(mistake.message, names) for mistake in mistakes]
-    lines = "\n".join(f"- {reports.plain(message)}" for message in told)
+    lines = "\n".join(f"- {reports.escaped(message)}" for message in told)
     return (
         "## Tack! Något behöver ändras först\n\n"
         f"{lines}\n\n"

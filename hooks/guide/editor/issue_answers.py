@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from guide.editor.fields import Field, Option
+from guide.editor.fields import Choice, Field
 from guide.editor.issue_form import PROMISE, Form, Question
 from guide.text.prose import without_code
 
@@ -25,7 +25,7 @@ class Answers:
     faults: Sequence[str]
 
 
-def read(form: Form, questions: Sequence[Question], body: str) -> Answers:
+def read_answers(form: Form, questions: Sequence[Question], body: str) -> Answers:
     """Reads the body of an issue. Labels are sought in the form's order, each after the one before it."""
     found, faults = _parts([question.label for question in questions], body.replace("\r\n", "\n"))
     values: dict[str, Any] = {}
@@ -41,15 +41,6 @@ def read(form: Form, questions: Sequence[Question], body: str) -> Answers:
         else:
             _put(values, question.path, _value(question.field, answer))
     return Answers({**values, **form.fixed}, sections, faults)
-
-
-def write(questions: Sequence[Question], values: Mapping[str, Any], sections: Mapping[str, str]) -> str:
-    """The body of an issue with these answers, as the forge would write it: `read` the other way."""
-    parts = []
-    for question in questions:
-        value = sections.get(question.path[0]) if question.field is None else _get(values, question.path)
-        parts.append(f"### {question.label}\n\n{_answer(question.field, value) or NOTHING}")
-    return "\n\n".join([*parts, f"### {PROMISE}\n\n- [X] Ja"])
 
 
 def _parts(labels: Sequence[str], body: str) -> tuple[dict[str, str], list[str]]:
@@ -83,11 +74,11 @@ def _value(one: Field, answer: str) -> Any:
     return answer
 
 
-def _id(options: Sequence[Option], answer: str) -> str:
+def _id(options: Sequence[Choice], answer: str) -> str:
     return next((option.id for option in options if answer in (option.name, option.id)), answer)
 
 
-def _chosen(options: Sequence[Option], answer: str) -> Iterator[str]:
+def _chosen(options: Sequence[Choice], answer: str) -> Iterator[str]:
     """Names joined by commas, though a name may have commas of its own: the longest known name first."""
     rest = answer
     while rest:
@@ -137,30 +128,3 @@ def _put(values: dict[str, Any], path: Sequence[str], value: Any) -> None:
     for name in path[:-1]:
         values = values.setdefault(name, {})
     values[path[-1]] = value
-
-
-def _get(values: Mapping[str, Any], path: Sequence[str]) -> Any:
-    value: Any = values
-    for name in path:
-        value = value.get(name) if value else None
-    return value
-
-
-def _answer(one: Field | None, value: Any) -> str:
-    if value is None or value in ((), []):
-        return ""
-    if one is None or one.kind not in ("lines", "choice", "choices", "rows"):
-        return str(value)
-    names = {option.id: option.name for option in one.options}
-    if one.kind == "choice":
-        return names.get(str(value), str(value))
-    if one.kind == "choices":
-        return ", ".join(names.get(id, id) for id in value)
-    if one.kind == "lines":
-        return "\n".join(value)
-    return "\n\n".join(_written_row(one.parts, row) for row in value)
-
-
-def _written_row(parts: Sequence[Field], row: Mapping[str, Any]) -> str:
-    answers = ((part.label, _answer(part, row.get(part.name))) for part in parts)
-    return "\n".join(f"{label}: {answer}".replace("\n", "\n  ") for label, answer in answers if answer)

@@ -11,10 +11,10 @@ import yaml
 from guide.content.case import Case
 from guide.content.library import Library
 from guide.content.method import Method
-from guide.editor.fields import Field, fields, sections
+from guide.editor.fields import Field, fields, headings
 from guide.text.markup import anchor
 
-FOLDER = ".github/ISSUE_TEMPLATE"
+FORM_FOLDER = ".github/ISSUE_TEMPLATE"
 PROMISE = "Personuppgifter"
 
 _NOT_ASKED = ("reviewed", "formerly", "image")
@@ -54,7 +54,7 @@ class Form:
     @property
     def path(self) -> str:
         """The form's file, from the top of the repository."""
-        return f"{FOLDER}/{self.name}.yml"
+        return f"{FORM_FOLDER}/{self.name}.yml"
 
 
 FORMS = (
@@ -78,7 +78,7 @@ def questions(form: Form, library: Library) -> tuple[Question, ...]:
     return (*(question for one in asked for question in _flat(one)), *_texts(form))
 
 
-def text(form: Form, library: Library) -> str:
+def form_file(form: Form, library: Library) -> str:
     """A form's file."""
     whole = {
         "name": form.title,
@@ -106,7 +106,7 @@ def _flat(one: Field, before: tuple[str, ...] = (), said: str = "", required: bo
 
 
 def _texts(form: Form) -> Iterator[Question]:
-    for title, required in sections(form.model):
+    for title, required in headings(form.model):
         hint = "Skriv vanlig text. Tom rad ger nytt stycke."
         yield Question(f"text-{anchor(title)}", f"Texten under ”{title}”", hint, (title,), None, required)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from guide.content.case import Case
 from guide.content.library import Library
 from guide.editor.content_file import write
-from guide.editor.fields import Field, fields, sections
+from guide.editor.fields import Field, fields, headings
 
 _PRIVATE = (
     "# Allt här blir offentligt. Skriv aldrig namn, telefonnummer eller annat om enskilda personer.\n"
@@ -22,8 +22,8 @@ def case(library: Library, title: str, today: str) -> str:
     for field in fields(Case, library):
         block = "\n".join([*_help(field), *_lines(field, known.get(field.name, ""))])
         blocks.append(block if field.required else _commented(block))
-    needed = [f"## {title}\n" for title, required in sections(Case) if required]
-    more = [f"## {title}" for title, required in sections(Case) if not required]
+    needed = [f"## {title}\n" for title, required in headings(Case) if required]
+    more = [f"## {title}" for title, required in headings(Case) if not required]
     blocks.append(f"# Texten skrivs under rubrikerna här nedanför. Om ni vill, lägg till {' och '.join(more)}.")
     return f"---\n{_PRIVATE}\n" + "\n\n".join(blocks) + "\n---\n\n" + "\n\n".join(needed)
 

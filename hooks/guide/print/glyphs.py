@@ -45,7 +45,7 @@ def _body(method: Entry[Method]) -> Iterator[Mistake]:
 
 
 def _strangers(text: str) -> list[str]:
-    return [character for character in dict.fromkeys(richtext.plain(text)) if ord(character) not in _known()]
+    return [character for character in dict.fromkeys(richtext.printable(text)) if ord(character) not in _known()]
 
 
 def _says(character: str) -> str:

@@ -14,7 +14,7 @@ from guide.content.method import Method
 from guide.content.vocabulary import Step
 from guide.print import qr, richtext
 from guide.print.richtext import Node
-from guide.print.versions import Version
+from guide.print.versions import CardVersion
 from guide.site.method import MethodPage, method_page
 
 
@@ -65,23 +65,23 @@ class PrintedCard:
     kind: str = "method"
 
 
-def printed_card(library: Library, method: Entry[Method], version: Version, site: str) -> PrintedCard:
+def printed_card(library: Library, method: Entry[Method], version: CardVersion, site: str) -> PrintedCard:
     """A method's card; `site` is the site's own address, with a slash at the end."""
     page, where = method_page(library, method), printed_address(site, method, version)
     here, card = site + method.address, page.card
     return PrintedCard(
         id=method.id,
-        title=richtext.plain(card.title),
-        summary=richtext.plain(card.summary),
+        title=richtext.printable(card.title),
+        summary=richtext.printable(card.summary),
         step=printed_step(card.step),
         time=card.time,
         people=card.people,
         difficulty=card.difficulty.name,
         formats=card.formats,
         preparation=page.preparation,
-        materials=[richtext.plain(item) for item in page.materials],
+        materials=[richtext.printable(item) for item in page.materials],
         minutes=list(page.minutes),
-        steps=[PrintedStep(richtext.plain(s.title), s.time, richtext.nodes(s.html, here)) for s in page.steps],
+        steps=[PrintedStep(richtext.printable(s.title), s.time, richtext.nodes(s.html, here)) for s in page.steps],
         tips=tips(richtext.nodes(page.sections["Tänk på"].html, here)),
         remote=_remote(page, here),
         sections=[
@@ -101,7 +101,7 @@ def printed_card(library: Library, method: Entry[Method], version: Version, site
     )
 
 
-def printed_address(site: str, entry: Entry[Method] | Entry[Case], version: Version | None = None) -> Address:
+def printed_address(site: str, entry: Entry[Method] | Entry[Case], version: CardVersion | None = None) -> Address:
     """Where a card leads, or a version of it."""
     here = site + entry.address
     parts = urlsplit(here)
@@ -137,8 +137,8 @@ def printed_cases(library: Library, site: str) -> list[dict[str, Any]]:
     """The cases, by title."""
     return [
         {
-            "title": richtext.plain(case.title),
-            "summary": richtext.plain(case.summary),
+            "title": richtext.printable(case.title),
+            "summary": richtext.printable(case.summary),
             "organisations": case.organisations,
             "status": case.status.name,
             "url": site + case.address,

@@ -13,8 +13,8 @@ from guide.content.vocabulary import Step
 from guide.print import pdfs, qr, versions
 from guide.print.method import Address, printed_address
 from guide.print.press import Flip
-from guide.print.versions import Ledger, Version
-from guide.site.method import Instruction, method_page
+from guide.print.versions import CardVersion, Ledger
+from guide.site.method import StepView, method_page
 from guide.text import markup, wording
 
 PAGE = "docs/kort/index.md"
@@ -62,7 +62,7 @@ class BrowserCard:
 
     front: MethodCard
     materials: str
-    steps: tuple[Instruction, ...]
+    steps: tuple[StepView, ...]
     tips: str
     remote: str
     label: str
@@ -96,7 +96,7 @@ class CardsPage:
     steps: tuple[Step, ...]
 
 
-def shown(library: Library, ledger: Ledger, path: str, site: str) -> MethodPrint | CasePrint | CardsPage | None:
+def page_prints(library: Library, ledger: Ledger, path: str, site: str) -> MethodPrint | CasePrint | CardsPage | None:
     """What the page made from a file shows of the cards, where it shows any."""
     if path == PAGE:
         return cards_page(library, ledger, site)
@@ -137,7 +137,7 @@ def cards_page(library: Library, ledger: Ledger, site: str) -> CardsPage:
     )
 
 
-def _earlier(old: Version, now: Version) -> Earlier:
+def _earlier(old: CardVersion, now: CardVersion) -> Earlier:
     return Earlier(old.id, wording.day(old.day), wording.enumeration(old.changes(now)))
 
 
@@ -148,7 +148,7 @@ def _deck(step: Step | None, format: str, count: int) -> Deck:
 
 def _files(step: Step | None, format: str, count: int, where: Callable[[Flip], str]) -> Deck:
     files = tuple((flip, where(flip)) for flip in pdfs.FLIPS)
-    return Deck(step, pdfs.FORMATS[format], count, files if count else ())
+    return Deck(step, pdfs.DECK_FORMATS[format], count, files if count else ())
 
 
 def _browser_problem(library: Library, case: Entry[Case], site: str) -> BrowserProblem:
@@ -163,12 +163,12 @@ def _browser_problem(library: Library, case: Entry[Case], site: str) -> BrowserP
     )
 
 
-def _browser_card(library: Library, method: Entry[Method], version: Version, site: str) -> BrowserCard:
+def _browser_card(library: Library, method: Entry[Method], version: CardVersion, site: str) -> BrowserCard:
     page, address = method_page(library, method), printed_address(site, method, version)
     return BrowserCard(
         front=page.card,
         materials=" · ".join(page.materials) or "Inget",
-        steps=tuple(Instruction(step.title, step.time, markup.unlinked(step.html)) for step in page.steps),
+        steps=tuple(StepView(step.title, step.time, markup.unlinked(step.html)) for step in page.steps),
         tips=markup.unlinked(page.sections["Tänk på"].html),
         remote=markup.unlinked(page.remote.during) if page.remote else "",
         label=str(version),

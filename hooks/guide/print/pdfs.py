@@ -21,8 +21,8 @@ from guide.print.problem import PrintedProblem, printed_problem
 from guide.print.versions import Ledger, printed
 from guide.text.mistakes import ContentError, Mistake
 
-FOLDER = "kort"
-FORMATS = {"a6": "A6", "a5": "A5"}
+PDF_FOLDER = "kort"
+DECK_FORMATS = {"a6": "A6", "a5": "A5"}
 FLIPS: dict[Flip, str] = {"long": "", "short": "-kortsida"}
 
 # What a template calls a part of a card that does not fit, in the file that it came from, and to readers.
@@ -54,17 +54,17 @@ def problem_address(id: str) -> str:
 def deck_address(format: str, flip: Flip = "long", step: str = "") -> str:
     """Where a deck lies: `kort/kortlek-a6-undersoka-kortsida.pdf`."""
     part = f"-{step}" if step else ""
-    return f"{FOLDER}/kortlek-{format}{part}{FLIPS[flip]}.pdf"
+    return f"{PDF_FOLDER}/kortlek-{format}{part}{FLIPS[flip]}.pdf"
 
 
 def problems_address(flip: Flip = "long") -> str:
     """Where the deck of all problem cards lies."""
-    return f"{FOLDER}/problemkort-a6{FLIPS[flip]}.pdf"
+    return f"{PDF_FOLDER}/problemkort-a6{FLIPS[flip]}.pdf"
 
 
-PROOF = f"{FOLDER}/provark.pdf"
-SHOP = f"{FOLDER}/tryckeri.pdf"
-BOOK = f"{FOLDER}/metodbok.pdf"
+PROOF = f"{PDF_FOLDER}/provark.pdf"
+SHOP = f"{PDF_FOLDER}/tryckeri.pdf"
+BOOK = f"{PDF_FOLDER}/metodbok.pdf"
 
 
 def cards(library: Library, ledger: Ledger, site: str, cache: Path, chosen: Sequence[str] | None = None) -> list[Card]:
@@ -111,7 +111,7 @@ def jobs(library: Library, cards: Sequence[Card], site: str, problems: Sequence[
     made = {card_address(card["id"]): sheets(f"Metodkort: {card['title']}", [card]) for card in cards}
     made |= {problem_address(card["id"]): sheets(f"Problemkort: {card['title']}", [card]) for card in problems}
     for flip in FLIPS:
-        for format in FORMATS:
+        for format in DECK_FORMATS:
             made[deck_address(format, flip)] = deck("Innovationsguidens kortlek", cards, format, flip)
         for step in library.vocabulary.steps:
             part = [card for card in cards if card["step"]["id"] == step.id]

@@ -46,14 +46,14 @@ def printed_problem(library: Library, case: Entry[Case], site: str) -> PrintedPr
     card, where = case_card(library, case), printed_address(site, case)
     return PrintedProblem(
         id=case.id,
-        title=richtext.plain(card.title),
-        summary=richtext.plain(card.summary),
+        title=richtext.printable(card.title),
+        summary=richtext.printable(card.summary),
         step=LOOK,
         trail=(),
         minutes=(),
         status=card.status.name,
         sectors=card.sectors,
-        facts=tuple((name, richtext.plain(value)) for name, value in case_facts(library, case).items() if value),
+        facts=tuple((name, richtext.printable(value)) for name, value in case_facts(library, case).items() if value),
         fields=CASE_FACTS,
         reviewed=case.data.reviewed.isoformat(),
         url=where.url,

@@ -41,16 +41,16 @@ def nodes(html: str, base: str) -> list[Node]:
     return walker.tree
 
 
-def plain(text: str) -> str:
+def printable(text: str) -> str:
     """Text as print shows it: NFC, spaces in a row made one, no control or direction marks."""
     if not text.isprintable():
         text = "".join(mark for mark in text if mark in "\t\r\n" or unicodedata.category(mark)[0] != "C")
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text))
 
 
-def texts(tree: list[Node]) -> str:
+def all_text(tree: list[Node]) -> str:
     """All text of a tree, without its shape."""
-    return "".join(node.get("text", "") or texts(node.get("children", [])) for node in tree)
+    return "".join(node.get("text", "") or all_text(node.get("children", [])) for node in tree)
 
 
 class _Walker(HTMLParser):
@@ -79,7 +79,7 @@ class _Walker(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         parent = self.open[-1][1]
-        text = plain(data)
+        text = printable(data)
         if text.strip() or (text and parent["kind"] not in _BLOCKS):
             parent["children"] += _words(text)
 

@@ -16,8 +16,8 @@ from guide.content.library import Entry, Library
 from guide.content.method import Method
 from guide.text.mistakes import ContentError, Mistake
 
-PATH = "docs/kort/versioner.yml"
-LIMIT = 8_000_000  # bytes
+LEDGER_PATH = "docs/kort/versioner.yml"
+LEDGER_LIMIT = 8_000_000  # bytes
 LENGTH = 6  # hexadecimal digits of a hash
 UPDATE = "make cards-ledger"
 
@@ -38,7 +38,7 @@ PARTS = {
 
 
 @dataclass(frozen=True)
-class Version:
+class CardVersion:
     """A card as it was at one time: a short hash of it, the day it was reviewed, and a hash of each part."""
 
     id: str
@@ -48,46 +48,46 @@ class Version:
     def __str__(self) -> str:
         return f"{self.day.isoformat()} · {self.id}"
 
-    def changes(self, other: Version) -> list[str]:
+    def changes(self, other: CardVersion) -> list[str]:
         """What differs in `other`, in the words of readers and in the order of the card."""
         return [name for part, name in PARTS.items() if self.parts.get(part) != other.parts.get(part)]
 
 
-Ledger = Mapping[str, tuple[Version, ...]]
+Ledger = Mapping[str, tuple[CardVersion, ...]]
 
 
-def current(method: Entry[Method]) -> Version:
+def current(method: Entry[Method]) -> CardVersion:
     """The version that a method's own file makes today."""
     values = method.data.model_dump(mode="json")
     parts = {part: _hash(values.get(part)) for part in PARTS if part != "tips"}
     parts["tips"] = _hash(method.sections.get("Tänk på"))
-    return Version(_hash([parts[part] for part in PARTS]), method.data.reviewed, parts)
+    return CardVersion(_hash([parts[part] for part in PARTS]), method.data.reviewed, parts)
 
 
-def read(root: Path) -> Ledger:
+def read_ledger(root: Path) -> Ledger:
     """The versions of each method's card, oldest first; none where the ledger has not been begun.
 
     Raises:
         ContentError: it is not a ledger.
     """
-    file = root / PATH
+    file = root / LEDGER_PATH
     if not file.is_file():
         return {}
-    values, _ = parse_yaml(file.read_text("utf-8"), PATH, limit=LIMIT)
+    values, _ = parse_yaml(file.read_text("utf-8"), LEDGER_PATH, limit=LEDGER_LIMIT)
     try:
         return {id: tuple(map(_version, versions)) for id, versions in values.items()}
     except (AttributeError, KeyError, TypeError, ValueError):
         message = f"Filen skrivs av {UPDATE} och går inte att läsa. Ta tillbaka den senaste hela versionen."
-        raise ContentError([Mistake(PATH, 1, 1, message)]) from None
+        raise ContentError([Mistake(LEDGER_PATH, 1, 1, message)]) from None
 
 
-def printed(ledger: Ledger, method: Entry[Method]) -> Version:
+def printed(ledger: Ledger, method: Entry[Method]) -> CardVersion:
     """The version that is printed today, by the day on which it was first entered."""
     now = current(method)
     return next((version for version in ledger.get(method.id, ()) if version.id == now.id), now)
 
 
-def earlier(ledger: Ledger, method: Entry[Method]) -> list[Version]:
+def earlier(ledger: Ledger, method: Entry[Method]) -> list[CardVersion]:
     """The versions that are not printed any more, newest first."""
     now = current(method)
     return [version for version in reversed(ledger.get(method.id, ())) if version.id != now.id]
@@ -104,7 +104,7 @@ def unentered(ledger: Ledger, library: Library) -> list[Mistake]:
     if not titles:
         return []
     cards = f"Kortet {titles[0]}" if len(titles) == 1 else f"{len(titles)} kort"
-    return [Mistake(PATH, 1, 1, f"{cards} har ändrats men är inte inskrivet här. Kör {UPDATE} och spara filen.")]
+    return [Mistake(LEDGER_PATH, 1, 1, f"{cards} har ändrats men är inte inskrivet här. Kör {UPDATE} och spara filen.")]
 
 
 def updated(ledger: Ledger, library: Library) -> str:
@@ -119,7 +119,7 @@ def updated(ledger: Ledger, library: Library) -> str:
 _HEAD = f"# Varje version av varje kort, äldst först. Skrivs av {UPDATE} och läses av sidan bakom kortets QR-kod.\n"
 
 
-def _row(version: Version) -> dict[str, str]:
+def _row(version: CardVersion) -> dict[str, str]:
     return {
         "version": version.id,
         "day": version.day.isoformat(),
@@ -127,9 +127,9 @@ def _row(version: Version) -> dict[str, str]:
     }
 
 
-def _version(row: Mapping[str, str]) -> Version:
+def _version(row: Mapping[str, str]) -> CardVersion:
     parts = {part: str(row[part]) for part in PARTS if part in row}
-    return Version(str(row["version"]), date.fromisoformat(row["day"]), parts)
+    return CardVersion(str(row["version"]), date.fromisoformat(row["day"]), parts)
 
 
 def _hash(value: object) -> str:

@@ -24,14 +24,14 @@ _NO_ROOM = (
 )
 
 
-def jobs(library: Library, site: str, cache: Path) -> dict[str, Job]:
+def worksheet_jobs(library: Library, site: str, cache: Path) -> dict[str, Job]:
     """Each PDF: its address and what to make it from; `site` is the site's own address, with a slash at the end.
 
     Raises:
         ContentError: texts that have no room on their sheet, each at its field.
     """
     sheets = list(library.worksheets.values())
-    made = [job(library, sheet, site) for sheet in sheets]
+    made = [worksheet_job(library, sheet, site) for sheet in sheets]
     cache.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(fitting.WORKERS) as pool:
         misfits = list(pool.map(lambda job: _misfits(job, cache), made))
@@ -45,7 +45,7 @@ def jobs(library: Library, site: str, cache: Path) -> dict[str, Job]:
     return {addresses.worksheet(sheet.id, "pdf"): job for sheet, job in zip(sheets, made, strict=True)}
 
 
-def job(library: Library, sheet: Entry[Worksheet], site: str) -> Job:
+def worksheet_job(library: Library, sheet: Entry[Worksheet], site: str) -> Job:
     """What a worksheet's PDF is made from. Its back is upright when the paper is turned as `flip` says."""
     data, method = sheet.data, library.methods[sheet.data.method]
     where = urlsplit(site + method.address)
@@ -62,7 +62,7 @@ def job(library: Library, sheet: Entry[Worksheet], site: str) -> Job:
     return press.job(TEMPLATE, shown, _FLIPS[data.orientation] if data.back else None)
 
 
-def pictures(jobs: Mapping[str, Job], cache: Path) -> dict[str, bytes]:
+def worksheet_pictures(jobs: Mapping[str, Job], cache: Path) -> dict[str, bytes]:
     """Each side of each worksheet as SVG, by its address; those already in `cache` are read from it."""
     with ThreadPoolExecutor(fitting.WORKERS) as pool:
         made = list(pool.map(lambda job: _sides(job, cache), jobs.values()))
@@ -95,7 +95,7 @@ def _misfits(job: Job, cache: Path) -> list[list[str | int]]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
-        return richtext.plain(value)
+        return richtext.printable(value)
     if isinstance(value, dict):
         return {name: _plain(inner) for name, inner in value.items()}
     return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value

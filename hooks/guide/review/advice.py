@@ -50,7 +50,7 @@ def _reading(entry: Entry[Model]) -> Iterator[Mistake]:
     body = entry.document.body
     offsets = [section.offset for section in prose.sections(body)[1]]
     for start, end in pairwise([*offsets, len(body)]):
-        text = readability.read(body[start:end])
+        text = readability.measure(body[start:end])
         if text.lix < HARD_LIX or text.words < _ENOUGH_WORDS:
             continue
         longest = [s for s in text.longest(2) if readability.length(s.text) >= _LONG_SENTENCE]
@@ -92,12 +92,12 @@ def _alternative(case: Entry[Case]) -> Iterator[Mistake]:
 
 def _spelling(entry: Entry[Model], spells: Speller) -> Iterator[Mistake]:
     told: set[str] = set()
-    for word in readability.words(entry.document.body):
+    for word in readability.typed_words(entry.document.body):
         if word.text not in told and not spells(word.text):
             told.add(word.text)
             yield entry.document.body_mistake(word.offset, _misspelt(word.text))
     for location, text in _prose_fields(entry):
-        for word in readability.words(text):
+        for word in readability.typed_words(text):
             if word.text not in told and not spells(word.text):
                 told.add(word.text)
                 yield entry.document.mistake(location, _misspelt(word.text))

@@ -16,14 +16,14 @@ _AGENT = "Innovationsguiden, veckans genomgång av länkar"
 
 
 @dataclass(frozen=True, order=True)
-class Link:
+class OutwardLink:
     """Where a link leads, and one file that it stands in."""
 
     href: str
     path: str
 
 
-def links(library: Library) -> list[Link]:
+def outward_links(library: Library) -> list[OutwardLink]:
     """Every web address in the content, once, with the first file that has it."""
     found: dict[str, str] = {}
     for entry in library.entries:
@@ -32,10 +32,10 @@ def links(library: Library) -> list[Link]:
         for href in (*hrefs, *(text for text in typed if text.startswith("http") and " " not in text)):
             if href.startswith(("https://", "http://")):
                 found.setdefault(href.partition("#")[0], entry.path)
-    return [Link(href, path) for href, path in sorted(found.items())]
+    return [OutwardLink(href, path) for href, path in sorted(found.items())]
 
 
-def fault(link: Link) -> str:
+def fault(link: OutwardLink) -> str:
     """What is wrong with a link, in Swedish, or nothing."""
     request = urllib.request.Request(link.href, headers={"User-Agent": _AGENT.encode("ascii", "ignore").decode()})  # noqa: S310
     try:

@@ -24,7 +24,7 @@ _PASSIVE = re.compile(
 
 
 @dataclass(frozen=True)
-class Text:
+class Reading:
     """A text's sentences, each where it begins, and its readability index."""
 
     sentences: tuple[Found, ...]
@@ -40,10 +40,10 @@ class Text:
         return sorted(self.sentences, key=lambda sentence: -length(sentence.text))[:most]
 
 
-def read(text: str) -> Text:
+def measure(text: str) -> Reading:
     """The sentences of a piece of Markdown; headings, tables, code and addresses are none."""
     sentences = tuple(_sentences(_blank(text)))
-    return Text(sentences, lix([sentence.text for sentence in sentences]))
+    return Reading(sentences, lix([sentence.text for sentence in sentences]))
 
 
 def lix(sentences: Sequence[str]) -> int:
@@ -63,7 +63,7 @@ def length(sentence: str) -> int:
     return len(_WORD.findall(sentence))
 
 
-def words(text: str) -> Iterator[Found]:
+def typed_words(text: str) -> Iterator[Found]:
     """The words of a piece of Markdown, each where it begins."""
     for match in _WORD.finditer(_blank(text)):
         yield Found(match[0], match.start())

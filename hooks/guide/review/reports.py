@@ -21,13 +21,13 @@ class Report:
     files: int
 
 
-def text(report: Report) -> str:
+def as_text(report: Report) -> str:
     """One line each, mistakes first, and a count."""
     lines = [*map(str, report.mistakes), *(str(_as_advice(mistake)) for mistake in report.advice)]
     return "\n".join([*lines, _count(report)])
 
 
-def github(report: Report) -> str:
+def as_github(report: Report) -> str:
     """Annotations, as GitHub's workflow commands; escaped so that no text can become a command of its own."""
     lines = [_annotation("error", mistake) for mistake in report.mistakes]
     lines += [_annotation("notice", mistake) for mistake in report.advice]
@@ -39,7 +39,7 @@ def as_json(report: Report) -> str:
     return json.dumps(asdict(report), ensure_ascii=False, indent=2)
 
 
-def markdown(report: Report) -> str:
+def as_markdown(report: Report) -> str:
     """An answer to whoever sent the change. Nothing that they typed can become markup or a mention."""
     if report.mistakes:
         number = wording.count(len(report.mistakes), "sak", "saker")
@@ -56,7 +56,7 @@ def markdown(report: Report) -> str:
 
 
 def _list(mistakes: Sequence[Mistake]) -> str:
-    lines = [f"- {_code(f'{p.path}:{p.line}:{p.column}')} {plain(p.message)}" for p in mistakes[:_SHOWN]]
+    lines = [f"- {_code(f'{p.path}:{p.line}:{p.column}')} {escaped(p.message)}" for p in mistakes[:_SHOWN]]
     rest = len(mistakes) - _SHOWN
     return "\n".join([*lines, *([f"- … och {rest} till"] if rest > 0 else [])])
 
@@ -65,7 +65,7 @@ def _code(text: str) -> str:
     return f"`{text.replace('`', '’')}`"
 
 
-def plain(text: str) -> str:
+def escaped(text: str) -> str:
     """Text that Markdown shows as it is: no tags, links, mentions, references or emphasis."""
     special = "\\`*_{}[]()<>#+-!|@~&:/"
     return "".join(f"&#{ord(character)};" if character in special else character for character in text)
@@ -94,9 +94,9 @@ def _count(report: Report) -> str:
     return f"{found}{advice} i {report.files} filer."
 
 
-FORMATS: dict[str, Callable[[Report], str]] = {
-    "text": text,
-    "github": github,
+REPORT_FORMATS: dict[str, Callable[[Report], str]] = {
+    "text": as_text,
+    "github": as_github,
     "json": as_json,
-    "markdown": markdown,
+    "markdown": as_markdown,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.cards.card import CaseCard, MethodCard, case_card, method_card
-from guide.cards.sections import Link, Section, numbers_of, renderer, sections
+from guide.cards.sections import Link, RenderedSection, numbers_of, page_renderer, rendered_sections
 from guide.content.base import Source
 from guide.content.case import Case, Contact, Image, Result
 from guide.content.library import Entry, Library
@@ -18,7 +18,7 @@ class CasePage:
 
     card: CaseCard
     path: str
-    sections: tuple[Section, ...]
+    sections: tuple[RenderedSection, ...]
     period: str
     contact: Contact
     image: Image | None
@@ -34,12 +34,12 @@ def case_page(library: Library, case: Entry[Case]) -> CasePage:
     """A case's page, with the methods and the programme that it used."""
     data = case.data
     numbers = numbers_of(data.sources)
-    render = renderer(case, numbers)
+    render = page_renderer(case, numbers)
     programme = library.programmes[data.programme] if data.programme else None
     return CasePage(
         card=case_card(library, case),
         path=case.path,
-        sections=tuple(sections(case, render)),
+        sections=tuple(rendered_sections(case, render)),
         period=_period(data),
         contact=data.contact,
         image=data.image,

@@ -21,7 +21,7 @@ class StepGroup:
 
 
 @dataclass(frozen=True)
-class Column:
+class BoardColumn:
     """A status and its cases."""
 
     status: Term
@@ -63,11 +63,12 @@ def register(library: Library) -> Listing:
     return Listing(tuple(case_facets(library.vocabulary, cards)), cards=tuple(cards), total=len(cards))
 
 
-def board(library: Library) -> tuple[Column, ...]:
+def board(library: Library) -> tuple[BoardColumn, ...]:
     """The cases by status, every status shown."""
     cards = case_cards(library)
     return tuple(
-        Column(status, tuple(card for card in cards if card.status == status)) for status in library.vocabulary.statuses
+        BoardColumn(status, tuple(card for card in cards if card.status == status))
+        for status in library.vocabulary.statuses
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guide.cards.card import CaseCard, MethodCard, case_card, method_card
-from guide.cards.sections import Link, Section, renderer, sections
+from guide.cards.sections import Link, RenderedSection, page_renderer, rendered_sections
 from guide.coach import plans
 from guide.content.base import Source
 from guide.content.library import Entry, Library
@@ -17,7 +17,7 @@ from guide.text import markup, wording
 
 
 @dataclass(frozen=True)
-class Instruction:
+class StepView:
     """One step of a method."""
 
     title: str
@@ -50,8 +50,8 @@ class MethodPage:
 
     card: MethodCard
     path: str
-    sections: dict[str, Section]
-    steps: tuple[Instruction, ...]
+    sections: dict[str, RenderedSection]
+    steps: tuple[StepView, ...]
     minutes: tuple[int, ...]
     plan: str
     elapsed: str
@@ -72,13 +72,13 @@ class MethodPage:
 
 def method_page(library: Library, method: Entry[Method]) -> MethodPage:
     """A method's page, with the cases and programmes that use it."""
-    data, render = method.data, renderer(method)
+    data, render = method.data, page_renderer(method)
     return MethodPage(
         card=method_card(library, method),
         path=method.path,
-        sections={section.title: section for section in sections(method, render)},
+        sections={section.title: section for section in rendered_sections(method, render)},
         steps=tuple(
-            Instruction(step.title, wording.minutes(step.minutes) if step.minutes else "", render(step.text))
+            StepView(step.title, wording.minutes(step.minutes) if step.minutes else "", render(step.text))
             for step in data.steps
         ),
         minutes=tuple(step.minutes for step in data.steps if step.minutes),

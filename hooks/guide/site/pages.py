@@ -54,7 +54,7 @@ class Shown:
     ours: bool = False
 
 
-def as_json(value: Any) -> bytes:
+def script_data(value: Any) -> bytes:
     """Data for the site's own scripts."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -106,7 +106,7 @@ def _view(library: Library, page: Page) -> Any:
         "cases.html": register,
         "board.html": board,
         "programmes.html": programme_cards,
-        "search.html": search.kinds,
+        "search.html": search.groups,
         "health.html": health,
         "planner.html": plans.planner,
         "coaching.html": course_cards,

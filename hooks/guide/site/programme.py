@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from guide.cards.card import CaseCard, case_card
-from guide.cards.sections import Link, Section, method_link, numbers_of, renderer, sections
+from guide.cards.sections import Link, RenderedSection, method_link, numbers_of, page_renderer, rendered_sections
 from guide.coach import plans
 from guide.coach.timeline import Timeline, draw, when
 from guide.content.base import Source
@@ -57,7 +57,7 @@ class OccasionView:
 
 
 @dataclass(frozen=True)
-class Course:
+class Run:
     """Occasions and their picture, where one can be drawn."""
 
     title: str
@@ -98,8 +98,8 @@ class ProgrammePage:
     roles: tuple[tuple[Role, str], ...]
     terms: tuple[str, ...]
     call: CallView | None
-    versions: tuple[Course, ...]
-    sections: tuple[Section, ...]
+    versions: tuple[Run, ...]
+    sections: tuple[RenderedSection, ...]
     cases: tuple[CaseCard, ...]
     sources: tuple[Source, ...]
     reviewed: str
@@ -119,7 +119,7 @@ class ProgrammeCard:
 def programme_page(library: Library, programme: Entry[Programme]) -> ProgrammePage:
     """A programme's page, with the cases that followed it."""
     data = programme.data
-    render = renderer(programme, numbers_of(data.sources))
+    render = page_renderer(programme, numbers_of(data.sources))
     followers = [case for case in library.cases.values() if case.data.programme == programme.id]
     others = (_version(library, version, render) for version in data.versions)
     return ProgrammePage(
@@ -134,7 +134,7 @@ def programme_page(library: Library, programme: Entry[Programme]) -> ProgrammePa
         terms=data.terms,
         call=_call(data.call) if data.call else None,
         versions=(_occasions(library, programme, render), *others),
-        sections=tuple(sections(programme, render)),
+        sections=tuple(rendered_sections(programme, render)),
         cases=tuple(case_card(library, case) for case in followers),
         sources=data.sources,
         reviewed=wording.day(data.reviewed),
@@ -187,18 +187,18 @@ def _call(call: Call) -> CallView:
     )
 
 
-def _version(library: Library, version: Version, render: markup.Render) -> Course:
+def _version(library: Library, version: Version, render: markup.Render) -> Run:
     shown = (_occasion(library, number, one, "", render) for number, one in enumerate(version.occasions, 1))
-    return Course(version.title, render(version.summary), draw(version.occasions), tuple(shown))
+    return Run(version.title, render(version.summary), draw(version.occasions), tuple(shown))
 
 
-def _occasions(library: Library, programme: Entry[Programme], render: markup.Render) -> Course:
+def _occasions(library: Library, programme: Entry[Programme], render: markup.Render) -> Run:
     data = programme.data
     shown = (
         _occasion(library, number, one, plans.occasion_address(library, programme, number), render)
         for number, one in enumerate(data.occasions, 1)
     )
-    return Course(data.title, "", draw(data.occasions), tuple(shown))
+    return Run(data.title, "", draw(data.occasions), tuple(shown))
 
 
 def _occasion(library: Library, number: int, occasion: Occasion, plan: str, render: markup.Render) -> OccasionView:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.cards.card import MethodCard, method_card
-from guide.cards.sections import Link, Section, method_link, renderer, sections
+from guide.cards.sections import Link, RenderedSection, method_link, page_renderer, rendered_sections
 from guide.content.library import Entry, Library
 from guide.content.vocabulary import Step
 from guide.content.worksheet import ORIENTATIONS, Column, Worksheet
@@ -50,7 +50,7 @@ class WorksheetPage:
     """Everything on a worksheet's page; `has_text` where the method's page has the same to copy."""
 
     card: WorksheetCard
-    sections: tuple[Section, ...]
+    sections: tuple[RenderedSection, ...]
     pictures: tuple[Picture, ...]
     method: MethodCard
     has_text: bool
@@ -99,7 +99,7 @@ def worksheet_page(library: Library, sheet: Entry[Worksheet]) -> WorksheetPage:
     method = library.methods[sheet.data.method]
     return WorksheetPage(
         card=worksheet_card(library, sheet),
-        sections=tuple(sections(sheet, renderer(sheet))),
+        sections=tuple(rendered_sections(sheet, page_renderer(sheet))),
         pictures=tuple(_pictures(sheet)),
         method=method_card(library, method),
         has_text="Mall" in method.sections,

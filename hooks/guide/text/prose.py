@@ -53,7 +53,7 @@ def sections(text: str) -> tuple[str, list[Section]]:
     return text[: found[0].start()] if found else text, parts
 
 
-def plain(text: str) -> str:
+def unmarked(text: str) -> str:
     """The words of Markdown on one line, without marks, footnotes and links: a link's words are about another page."""
     return " ".join(_MARKS.sub(" ", text).split())
 

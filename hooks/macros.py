@@ -10,5 +10,6 @@ from guide.editor import fields
 
 def define_env(env: Any) -> None:
     """Gives pages `counts.methods`, `counts.cases`, `counts.programmes` and `case_fields` beside `guide`, the words."""
-    env.variables["counts"] = env.conf.extra["library"].counts
-    env.variables["case_fields"] = fields.fields(Case, env.conf.extra["library"])
+    library = env.conf.extra["guide_found"].library
+    env.variables["counts"] = library.counts
+    env.variables["case_fields"] = fields.fields(Case, library)

@@ -10,7 +10,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from guide.content import reader
+from guide.build.inspection import examine
+from guide.content.published import leftovers
 from guide.print import versions
 from guide.text import wording
 from guide.text.mistakes import ContentError
@@ -25,8 +26,7 @@ def main(root: Path, _: Sequence[str] = ()) -> int:
     """Builds the site below `root` and tells what it holds; the exit status says whether it was built."""
     start = time.monotonic()
     try:
-        content = reader.load(root)
-        stale = versions.unentered(versions.read_ledger(root), content)
+        found = examine(root).checked()
     except ContentError as error:
         print(*error.mistakes, sep="\n", file=sys.stderr)
         print("Webbplatsen byggdes inte om. Rätta felen ovan och försök igen.", file=sys.stderr)
@@ -37,9 +37,9 @@ def main(root: Path, _: Sequence[str] = ()) -> int:
         print("Webbplatsen byggdes inte om; den förra ligger kvar.", file=sys.stderr)
         return made.returncode
     _swap(root)
-    for mistake in stale:
+    for mistake in (*leftovers(root), *versions.unentered(found.ledger, found.library)):
         print(mistake, file=sys.stderr)
-    counts = content.counts
+    counts = found.library.counts
     print(
         f"{wording.count(counts['methods'], 'metod', 'metoder')}, {counts['cases']} fall och "
         f"{counts['programmes']} program byggdes på {time.monotonic() - start:.1f} sekunder.\n"

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from guide.content import header, reader
+from guide.build.inspection import PRINT_CACHE
+from guide.content import reader
 from guide.content.library import Library
 from guide.print import pdfs, press, versions
 from guide.print.pdfs import Card
@@ -16,7 +17,6 @@ from guide.print.versions import Ledger
 from guide.text import mistakes, wording
 from guide.text.mistakes import ContentError
 
-CACHE = ".cache/print"
 SHEET, SHOP = "a4", "tryckeri"
 TITLE = "Kort ur Innovationsguiden"
 
@@ -49,7 +49,7 @@ def _print(root: Path, ledger: Ledger, content: Library, options: argparse.Names
     if strangers or not chosen:
         print(*strangers or ['Välj kort: make cards SELECT="djupintervju enkat" FORMAT=a6'], sep="\n", file=sys.stderr)
         return 1
-    picked = pdfs.cards(content, ledger, _site(root), root / CACHE, list(chosen))
+    picked = pdfs.cards(content, ledger, reader.settings(root).site, root / PRINT_CACHE, list(chosen))
     out = options.out or root / f"kort-{options.format}.pdf"
     out.write_bytes(press.pdf(_job(picked, options)))
     print(f"{wording.count(len(picked), 'kort', 'kort')} ligger i {out.name}.")
@@ -72,8 +72,3 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--flip", choices=list(pdfs.FLIPS), default="long")
     parser.add_argument("--out", type=Path)
     return parser.parse_args(arguments)
-
-
-def _site(root: Path) -> str:
-    values, _ = header.parse_yaml((root / reader.CONFIG).read_text("utf-8"), reader.CONFIG, limit=1_000_000)
-    return f"{str(values['site_url']).rstrip('/')}/"

@@ -7,27 +7,36 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from guide.content import reader
+from guide.build.inspection import Inspection, examine
+from guide.content.published import leftovers
 from guide.print import versions
 from guide.review import advice, reports, spelling
-from guide.text.mistakes import ContentError
+from guide.text.mistakes import ContentError, Mistake
 
 
 def main(root: Path, arguments: Sequence[str] = ()) -> int:
     """Prints what is wrong below `root` and what could be better."""
     options = _parser().parse_args(arguments)
     try:
-        library, mistakes = reader.inspect(root)
-        stale = versions.unentered(versions.read_ledger(root), library)
+        found = examine(root)
     except ContentError as error:
         report = reports.Report(error.mistakes, (), 1)
     else:
-        found = () if options.no_advice else advice.advice(library, date.today(), spelling.speller())
-        wanted = [mistake for mistake in (*stale, *found) if not options.files or mistake.path in options.files]
-        wrong = {mistake.path for mistake in mistakes}
-        report = reports.Report(mistakes, wanted, len({entry.path for entry in library.entries} | wrong))
+        report = reports.Report(found.mistakes, _advice(found, options), _files_read(found))
     print(reports.REPORT_FORMATS[options.format](report))
     return 1 if report.mistakes else 0
+
+
+def _advice(found: Inspection, options: argparse.Namespace) -> list[Mistake]:
+    """What stops nothing: on every file, or on the files asked for."""
+    library = found.library
+    texts = () if options.no_advice else advice.advice(library, date.today(), spelling.speller())
+    told = (*leftovers(found.root), *versions.unentered(found.ledger, library), *texts)
+    return [each for each in told if not options.files or each.path in options.files]
+
+
+def _files_read(found: Inspection) -> int:
+    return len({entry.path for entry in found.library.entries} | {mistake.path for mistake in found.mistakes})
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from guide.content import reader
-from guide.content.case import Case
+from guide.content import address_book, reader
+from guide.content.kinds import CASES
 from guide.editor import content_file, skeleton
 
 
@@ -19,8 +19,8 @@ def main(root: Path, arguments: Sequence[str]) -> int:
         print('Ange en rubrik: make new-case TITLE="Bygglov på en sida"', file=sys.stderr)
         return 1
     library, _ = reader.inspect(root)
-    folder = root / Case.folder
-    file = folder / f"{content_file.new_id(title, [found.stem for found in folder.glob('*.md')])}.md"
+    id = content_file.new_id(title, address_book.taken(root, library, CASES))
+    file = root / CASES.path(id)
     file.write_text(skeleton.case(library, title, date.today().isoformat()), "utf-8", newline="\n")
     print(f"Fyll i {file.relative_to(root)} och kör make check. Den säger vad som är kvar.")
     return 0

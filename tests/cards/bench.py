@@ -14,6 +14,7 @@ from pathlib import Path
 import typst
 
 from guide.content import reader
+from guide.content.kinds import METHODS
 from guide.content.library import Entry, Library
 from guide.content.method import Method
 from guide.print import pdfs, progress
@@ -50,6 +51,7 @@ def _variant(method: Entry[Method], number: int) -> Entry[Method]:
     values = {"title": f"{data.title} {number}", "summary": f"{number}: {data.summary}", "steps": steps}
     body = method.document.body.replace("\n- ", f"\n- {number}: ")
     return Entry(
+        METHODS,
         id,
         data.model_copy(update={**values, "remote": remote, "related": ()}),
         replace(method.document, path=f"methods/{id}.md", body=body),

@@ -6,6 +6,8 @@ import pytest
 from PIL import Image
 from PIL.ExifTags import IFD
 
+from guide.content.published import is_published, leftovers
+
 from .conftest import Guide
 
 CASE = "cases/ett-fall.md"
@@ -34,11 +36,45 @@ def test_a_case_among_the_methods_is_one_finding(guide: Guide) -> None:
 
 
 def test_a_heavy_picture_is_refused_with_what_to_do(guide: Guide) -> None:
-    guide.write("docs/assets/bilder/tung.svg", b" " * 1_234_567)
+    folder = guide.root / "docs/assets/bilder"
+    folder.mkdir(parents=True)
+    Image.new("RGB", (8, 8)).save(folder / "tung.png")
+    with (folder / "tung.png").open("ab") as file:
+        file.write(b" " * 1_234_567)
     assert guide.mistakes() == [
-        "docs/assets/bilder/tung.svg:1:1: Bilden är 1,2 MB men får vara högst 1 MB. "
+        "docs/assets/bilder/tung.png:1:1: Bilden är 1,2 MB men får vara högst 1 MB. "
         "Minska den till 1 600 bildpunkters bredd och spara om den."
     ]
+
+
+@pytest.mark.parametrize("name", ["~$bidra.docx", "bidra.md~", "bidra.md.orig", "kopia.bak", "Thumbs.db", ".env"])
+@pytest.mark.parametrize("folder", ["docs/om", "methods"])
+def test_what_a_program_left_behind_stops_nothing_and_is_not_published(guide: Guide, folder: str, name: str) -> None:
+    guide.write(f"{folder}/{name}", "hemligt")
+    assert guide.mistakes() == []
+    assert [left.path for left in leftovers(guide.root)] == [f"{folder}/{name}"]
+    assert not is_published(f"om/{name}")
+
+
+def test_an_editor_s_lock_stops_nothing(guide: Guide) -> None:
+    for folder in ("docs/om", "methods"):
+        (guide.root / folder).mkdir(exist_ok=True)
+        (guide.root / folder / ".#bidra.md").symlink_to("redaktor@dator.1234")
+    assert guide.mistakes() == []
+
+
+@pytest.mark.parametrize("name", ["lista.xlsx", "logga.svg", "sida.html", "data.xml", "LASMIG"])
+def test_a_file_of_a_kind_that_is_not_published_is_told(guide: Guide, name: str) -> None:
+    guide.write(f"docs/om/{name}", "<svg/>")
+    (told,) = guide.mistakes()
+    assert told.startswith(f"docs/om/{name}:1:1: Filer ")
+    assert "docs/assets/bilder/" in told
+
+
+@pytest.mark.parametrize("path", ["methods/con.md", "docs/nul.md", "docs/assets/bilder/aux.png"])
+def test_a_name_that_windows_cannot_hold_is_told(guide: Guide, path: str) -> None:
+    guide.write(path, "x")
+    assert f"{path}:1:1: Windows kan inte ha en fil med det namnet. Kalla den något annat." in guide.mistakes()
 
 
 @pytest.mark.parametrize("name", ["plats.jpg", "plats.png", "plats.webp"])

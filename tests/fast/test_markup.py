@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.text.addresses import address, relative
+from guide.content.addresses import address, relative
 from guide.text.markup import renderer
 
 

@@ -11,7 +11,7 @@ import pytest
 
 HOOKS = Path(__file__).parents[2] / "hooks"
 GUIDE = HOOKS / "guide"
-ROOMS = ("text", "content", "review", "cards", "coach", "data", "site", "print", "editor")
+ROOMS = ("text", "content", "review", "cards", "coach", "data", "site", "print", "editor", "build")
 GENERATOR = {"mkdocs", "material", "jinja2"}
 MODULES = sorted(file.relative_to(HOOKS).as_posix() for file in HOOKS.rglob("*.py"))
 

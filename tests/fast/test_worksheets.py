@@ -13,12 +13,12 @@ import pdfplumber
 import pikepdf
 import pytest
 
+from guide.content import addresses
 from guide.content.header import parse
 from guide.content.library import Library
 from guide.content.validation import read
 from guide.content.worksheet import Worksheet
 from guide.print import press, worksheet
-from guide.text import addresses
 from guide.text.mistakes import ContentError
 from tests.printed import POINT, codes, raster, sizes
 

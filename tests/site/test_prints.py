@@ -15,9 +15,9 @@ from page import validate_pdf
 from PIL import ImageOps
 
 from guide.cards.card import case_cards, method_cards
+from guide.content import addresses
 from guide.content.library import Library
 from guide.print import pdfs
-from guide.text import addresses
 from tests.printed import POINT, Box, codes, raster, sizes, text_in, words
 
 SHEETS = {"a6": (210.0, 297.0), "a5": (297.0, 210.0)}

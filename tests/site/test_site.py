@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from guide.build import outputs
 from guide.coach import plans
 from guide.content.library import Library
 from tests.conftest import ROOT
@@ -144,3 +145,11 @@ def luminance(colour: str) -> float:
     channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_what_the_build_makes_lies_where_it_is_said_to(library: Library) -> None:
+    made = outputs.generated(ROOT, library, "https://a.example/", "Guiden")
+    package = {
+        address for address in made if address.startswith("redigera/cms/") or (ROOT / "docs" / address).is_file()
+    }
+    assert set(made) - package <= outputs.generated_addresses(library)

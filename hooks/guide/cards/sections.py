@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from guide.content import addresses
 from guide.content.base import Model, Source
 from guide.content.library import Entry, Library
-from guide.text import addresses, markup
+from guide.text import markup
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ AudienceId = Annotated[str, _term("audiences", "Deltagarna"), _described(vocabul
 GroupingId = Annotated[str, _term("groupings", "Grupperingen"), _described(vocabulary="groupings")]
 PartId = Annotated[str, _term("parts", "Delen"), _described(vocabulary="parts")]
 MethodId = Annotated[Slug, _described(refers="methods")]
-ProgrammeId = Annotated[Slug, _described(refers="program")]
+ProgrammeId = Annotated[Slug, _described(refers="programmes")]
 
 
 _T = TypeVar("_T")

@@ -110,7 +110,6 @@ class Feedback(Model):
 class Case(Model):
     """A real story, or a problem or an idea on its way."""
 
-    folder: ClassVar[str] = "cases"
     sections: ClassVar[tuple[str, ...]] = ("Varför", "Vad", "Hur")
     optional_sections: ClassVar[tuple[str, ...]] = ("Resultat", "Lärdomar")
 

@@ -6,27 +6,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from guide.content import addresses
 from guide.content.base import Model
 from guide.content.case import Case
 from guide.content.header import Document
+from guide.content.kinds import KINDS, Kind
 from guide.content.method import Method
 from guide.content.page import Page
 from guide.content.programme import Course, Programme
 from guide.content.vocabulary import Vocabulary
 from guide.content.worksheet import Worksheet
-from guide.text import addresses, prose
+from guide.text import prose
 
-M_co = TypeVar("M_co", bound=Model, covariant=True)
+M = TypeVar("M", bound=Model)
+_M_co = TypeVar("_M_co", bound=Model, covariant=True)
 
 
-@dataclass(frozen=True)
-class Entry(Generic[M_co]):
-    """One file of content: its id, its checked values and the text that they came from."""
+@dataclass(frozen=True, eq=False)
+class Entry(Generic[_M_co]):
+    """One file of content: its kind, its id, its checked values and the text that they came from."""
 
+    kind: Kind[_M_co]
     id: str
-    data: M_co
+    data: _M_co
     document: Document
 
     @property
@@ -45,9 +49,12 @@ class Entry(Generic[M_co]):
         return {section.title: section.text for section in prose.sections(self.document.body)[1]}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """Everything the guide holds; ids in alphabetical order."""
+    """Everything the guide holds, a field for each kind; ids in alphabetical order.
+
+    It never changes, so what is made of it can be kept: two libraries are the same only if they are one.
+    """
 
     vocabulary: Vocabulary
     methods: Mapping[str, Entry[Method]]
@@ -57,20 +64,28 @@ class Library:
     pages: Mapping[str, Entry[Page]]
     worksheets: Mapping[str, Entry[Worksheet]]
 
-    @cached_property
-    def entries(self) -> list[Entry[Model]]:
-        """Every file of content, of every kind."""
-        kinds: tuple[Mapping[str, Entry[Model]], ...] = (
-            *(self.methods, self.cases),
-            *(self.programmes, self.courses, self.pages, self.worksheets),
-        )
-        return [entry for kind in kinds for entry in kind.values()]
+    def of(self, kind: Kind[M]) -> Mapping[str, Entry[M]]:
+        """The entries of one kind, by id."""
+        entries: Mapping[str, Entry[M]] = getattr(self, kind.name)
+        return entries
+
+    def at(self, path: str) -> Entry[Model] | None:
+        """What was read from a file, by its path from the top of the repository."""
+        return self._by_path.get(path)
 
     @cached_property
-    def contributed(self) -> list[Entry[Method] | Entry[Case] | Entry[Programme] | Entry[Worksheet]]:
-        """Every entry that has a page of its own made from its fields."""
-        kinds = (self.methods, self.cases, self.programmes, self.courses, self.worksheets)
-        return [entry for kind in kinds for entry in kind.values()]
+    def _by_path(self) -> dict[str, Entry[Model]]:
+        return {entry.path: entry for entry in self.entries}
+
+    @cached_property
+    def entries(self) -> list[Entry[Model]]:
+        """Every file of content, of every kind, and our own pages."""
+        return [*self.contributed, *self.pages.values()]
+
+    @cached_property
+    def contributed(self) -> list[Entry[Any]]:
+        """Every entry that has a page made from its fields."""
+        return [entry for kind in KINDS for entry in self.of(kind).values()]
 
     @cached_property
     def newest(self) -> date:

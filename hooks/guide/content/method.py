@@ -57,7 +57,6 @@ class Consideration(Model):
 class Method(Model):
     """One way of working, on a card."""
 
-    folder: ClassVar[str] = "methods"
     sections: ClassVar[tuple[str, ...]] = ("Varför", "När passar det", "Tänk på")
     optional_sections: ClassVar[tuple[str, ...]] = ("Mall",)
 

@@ -136,7 +136,6 @@ class Version(Model):
 class Programme(Model):
     """A process over several occasions, or a course for coaches."""
 
-    folder: ClassVar[str] = "docs/program"
     sections: ClassVar[tuple[str, ...]] = ("Varför",)
     optional_sections: ClassVar[tuple[str, ...]] = ("Så går det till", "Tänk på", "Bakgrund")
 
@@ -157,5 +156,3 @@ class Programme(Model):
 
 class Course(Programme):
     """Coaching material: the same parts as a programme, kept in a folder of its own."""
-
-    folder: ClassVar[str] = "docs/coachning"

@@ -5,37 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from markdown.extensions.toc import slugify
 
 from guide.content import privacy, references
 from guide.content.base import Model
-from guide.content.case import Case
 from guide.content.header import Document, parse, parse_yaml
+from guide.content.kinds import KINDS, PAGES, Kind
 from guide.content.library import Entry, Library
-from guide.content.method import Method
 from guide.content.page import Page
-from guide.content.programme import Course, Programme
+from guide.content.published import fits_windows, is_leftover, strangers
 from guide.content.validation import read
 from guide.content.vocabulary import Vocabulary
-from guide.content.worksheet import Worksheet
 from guide.text import prose, wording
 from guide.text.mistakes import ContentError, Mistake, suggestion, unknown
-
-_M = TypeVar("_M", bound=Model)
 
 CONFIG = "mkdocs.yml"
 FILE_LIMIT = 1_000_000  # bytes
 _CONFIG_LIMIT = 262_144  # bytes
-_NO_SYMLINKS = "Symboliska länkar får inte ligga här. Lägg in själva filen."
-_HOMES: dict[type[Model], str] = {
-    Method: "Det här ser ut som en metod. Flytta filen till methods/.",
-    Case: "Det här ser ut som ett fall. Flytta filen till cases/.",
-    Programme: "Det här ser ut som ett program. Flytta filen till docs/program/.",
-    Worksheet: "Det här ser ut som ett arbetsblad. Flytta filen till docs/material/.",
-}
 _MISSPELT_AT_MOST = 2  # fields; more than that, and it is another kind of file
 _OFFICE = (".doc", ".docx", ".odt", ".pdf", ".rtf")
 _HEADING = re.compile(r"^#{1,6}[ \t]*(?P<title>[^#\n]+)$", re.MULTILINE)
@@ -61,47 +51,49 @@ def inspect(root: Path) -> tuple[Library, list[Mistake]]:
         ContentError: a vocabulary that nothing can be checked against.
     """
     vocabulary = _vocabulary(root)
-    mistakes = list(_strange_files(root))
-    methods = _folder(root, "methods", Method, vocabulary, mistakes)
-    cases = _folder(root, "cases", Case, vocabulary, mistakes)
-    programmes = _folder(root, "docs/program", Programme, vocabulary, mistakes)
-    courses = _folder(root, "docs/coachning", Course, vocabulary, mistakes)
-    worksheets = _folder(root, "docs/material", Worksheet, vocabulary, mistakes)
-    pages = _pages(root, vocabulary, mistakes)
-    library = Library(vocabulary, methods, cases, programmes, courses, pages, worksheets)
+    mistakes = list(strangers(root))
+    found = {kind.name: _folder(root, kind, vocabulary, mistakes) for kind in KINDS}
+    library = Library(vocabulary, **found, pages=_pages(root, vocabulary, mistakes))
     mistakes.extend(references.between_files(root, library))
     return library, sorted(set(mistakes))
 
 
+@dataclass(frozen=True)
+class Settings:
+    """What `mkdocs.yml` says of the whole site: its address, with a slash at the end, and its name."""
+
+    site: str
+    name: str
+
+
+def settings(root: Path) -> Settings:
+    """The site's settings. Raises ContentError where they cannot be read."""
+    values = _configuration(root).values
+    return Settings(f"{str(values.get('site_url') or '').rstrip('/')}/", str(values.get("site_name") or ""))
+
+
 def _vocabulary(root: Path) -> Vocabulary:
+    return read(Vocabulary, _configuration(root).under("extra", "guide"))
+
+
+def _configuration(root: Path) -> Document:
     values, node = parse_yaml((root / CONFIG).read_text("utf-8"), CONFIG, limit=_CONFIG_LIMIT)
-    whole = Document(CONFIG, values, body="", body_line=1, root=node, first_line=1)
-    return read(Vocabulary, whole.under("extra", "guide"))
+    return Document(CONFIG, values, body="", body_line=1, root=node, first_line=1)
 
 
-def _folder(
-    root: Path, folder: str, model: type[_M], vocabulary: Vocabulary, mistakes: list[Mistake]
-) -> dict[str, Entry[_M]]:
-    """The entries of one folder, one file each, no folders inside; `index.md` is a page of ours."""
+def _folder(root: Path, kind: Kind[Any], vocabulary: Vocabulary, mistakes: list[Mistake]) -> dict[str, Entry[Any]]:
+    """The entries of one folder, one file each, no folders inside; in `docs/`, `index.md` is a page of ours."""
     entries = {}
-    for file in sorted((root / folder).glob("*")):
-        path = file.relative_to(root).as_posix()
-        if file.name.startswith(".") or (file.name == "index.md" and folder.startswith("docs/")):
+    for file in sorted((root / kind.folder).glob("*")):
+        if is_leftover(file.name) or (file.name == "index.md" and kind.folder.startswith("docs/")):
             continue
         try:
-            document = _document(file, path, model, mistakes)
-            mistakes.extend(_body(document, model))
-            entries[file.stem] = Entry(file.stem, read(model, document, vocabulary), document)
+            document = _document(root, file, kind, mistakes)
+            mistakes.extend(_body(document, kind.model))
+            entries[file.stem] = Entry(kind, file.stem, read(kind.model, document, vocabulary), document)
         except ContentError as error:
             mistakes.extend(error.mistakes)
     return entries
-
-
-def _strange_files(root: Path) -> Iterator[Mistake]:
-    """MkDocs would publish what a symbolic link points at, wherever in `docs/` it lies."""
-    for file in sorted((root / "docs").rglob("*")):
-        if file.is_symlink():
-            yield Mistake(file.relative_to(root).as_posix(), 1, 1, _NO_SYMLINKS)
 
 
 def _pages(root: Path, vocabulary: Vocabulary, mistakes: list[Mistake]) -> dict[str, Entry[Page]]:
@@ -109,23 +101,25 @@ def _pages(root: Path, vocabulary: Vocabulary, mistakes: list[Mistake]) -> dict[
     pages = {}
     for file in sorted((root / "docs").rglob("*.md")):
         path = file.relative_to(root).as_posix()
-        if path.rpartition("/")[0] in (Programme.folder, Course.folder, Worksheet.folder) and file.name != "index.md":
+        is_contributed = file.name != "index.md" and path.rpartition("/")[0] in [kind.folder for kind in KINDS]
+        if is_contributed or is_leftover(file.name):
             continue
         try:
-            document = _document(file, path, Page, mistakes)
-            pages[path] = Entry(path, read(Page, document, vocabulary), document)
+            document = _document(root, file, PAGES, mistakes)
+            pages[path] = Entry(PAGES, path, read(Page, document, vocabulary), document)
         except ContentError as error:
             mistakes.extend(error.mistakes)
     return pages
 
 
-def _document(file: Path, path: str, model: type[Model], mistakes: list[Mistake]) -> Document:
+def _document(root: Path, file: Path, kind: Kind[Any], mistakes: list[Mistake]) -> Document:
     """A file as header and body; what must not be published in it is told even where the rest cannot be read."""
+    path = file.relative_to(root).as_posix()
     _refuse_strangers(file, path)
     text = _text(file, path)
     mistakes.extend(privacy.personal_numbers(path, text))
     document = parse(text, path)
-    _refuse_misplaced(document, model)
+    _refuse_misplaced(document, kind)
     return document
 
 
@@ -141,19 +135,22 @@ def _refuse_strangers(file: Path, path: str) -> None:
         raise ContentError([Mistake(path, 1, 1, message)])
     if not _is_slug(file):
         raise ContentError([Mistake(path, 1, 1, _SLUG_RULE + _better_name(file.name))])
+    if not fits_windows(file.name):
+        raise ContentError([Mistake(path, 1, 1, "Windows kan inte ha en fil med det namnet. Kalla den något annat.")])
     if file.stat().st_size > FILE_LIMIT:
         raise ContentError([Mistake(path, 1, 1, f"Filen är större än {FILE_LIMIT // 1_000_000} MB.")])
 
 
-def _refuse_misplaced(document: Document, model: type[Model]) -> None:
+def _refuse_misplaced(document: Document, kind: Kind[Any]) -> None:
     """One line for a file in the wrong folder, instead of one for each of its fields."""
 
-    def strange(kind: type[Model]) -> int:
-        return len(set(document.values) - set(kind.model_fields))
+    def strange(other: Kind[Any]) -> int:
+        return len(set(document.values) - set(other.model.model_fields))
 
-    fits = min((model, *_HOMES), key=strange)
-    if strange(model) - strange(fits) > _MISSPELT_AT_MOST:
-        raise ContentError([Mistake(document.path, 1, 1, _HOMES[fits])])
+    fits = min((kind, *KINDS), key=strange)
+    if strange(kind) - strange(fits) > _MISSPELT_AT_MOST:
+        message = f"Det här ser ut som {fits.one}. Flytta filen till {fits.folder}/."
+        raise ContentError([Mistake(document.path, 1, 1, message)])
 
 
 def _is_slug(file: Path) -> bool:
@@ -179,7 +176,7 @@ def _text(file: Path, path: str) -> str:
     return unicodedata.normalize("NFC", text.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n"))
 
 
-def _body(document: Document, model: type[Method | Case | Programme] | type[Model]) -> Iterator[Mistake]:
+def _body(document: Document, model: type[Model]) -> Iterator[Mistake]:
     required: tuple[str, ...] = getattr(model, "sections", ())
     known = (*required, *getattr(model, "optional_sections", ()))
     before, found = prose.sections(document.body)

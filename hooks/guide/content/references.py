@@ -5,16 +5,20 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from guide.content import pictures
+from guide.content import addresses, pictures
 from guide.content.base import Model
 from guide.content.case import Case
 from guide.content.header import Location
+from guide.content.kinds import CASES, KINDS, METHODS, PROGRAMMES, Kind
 from guide.content.library import Entry, Library
-from guide.content.method import Method
 from guide.content.programme import Course, Occasion, Programme
-from guide.text import addresses, prose
+from guide.content.published import is_published
+from guide.text import prose
 from guide.text.mistakes import Mistake, suggestion, unknown
+
+_CONTENT = (METHODS.folder, CASES.folder)
 
 
 def between_files(root: Path, library: Library) -> Iterator[Mistake]:
@@ -32,10 +36,9 @@ def between_files(root: Path, library: Library) -> Iterator[Mistake]:
     for programme in (*library.programmes.values(), *library.courses.values()):
         yield from _programme(root, programme)
     for sheet in library.worksheets.values():
-        yield from _reference(root / Method.folder, sheet, ("method",), sheet.data.method)
-    kinds = (library.methods, library.cases, library.programmes, library.courses, library.worksheets)
-    for kind in kinds:
-        yield from _unique(kind.values())
+        yield from _reference(root, METHODS, sheet, ("method",), sheet.data.method)
+    for kind in KINDS:
+        yield from _titles(library.of(kind).values())
     yield from _steps(root, library)
     yield from pictures.unfit(root)
     yield from _plans(root, library)
@@ -44,7 +47,7 @@ def between_files(root: Path, library: Library) -> Iterator[Mistake]:
 def _case(root: Path, case: Entry[Case]) -> Iterator[Mistake]:
     yield from _methods(root, case, "methods", case.data.methods)
     if case.data.programme:
-        yield from _reference(root / Programme.folder, case, ("programme",), case.data.programme)
+        yield from _reference(root, PROGRAMMES, case, ("programme",), case.data.programme)
     yield from _footnotes(case)
     if case.data.image and not (root / pictures.PICTURE_FOLDER / case.data.image.file).is_file():
         message = f"Bilden ”{case.data.image.file}” finns inte i {pictures.PICTURE_FOLDER}/."
@@ -77,41 +80,33 @@ def _occasions(
     for index, occasion in enumerate(occasions):
         here = (*location, index)
         for number, method in enumerate(occasion.methods):
-            yield from _reference(root / Method.folder, programme, (*here, "methods", number), method)
+            yield from _reference(root, METHODS, programme, (*here, "methods", number), method)
         for number, item in enumerate(occasion.agenda):
             if item.method:
                 place = (*here, "agenda", number, "method")
-                yield from _reference(root / Method.folder, programme, place, item.method)
+                yield from _reference(root, METHODS, programme, place, item.method)
 
 
 def _methods(root: Path, entry: Entry[Model], field: str, ids: Iterable[str]) -> Iterator[Mistake]:
     for index, id in enumerate(ids):
-        yield from _reference(root / Method.folder, entry, (field, index), id)
+        yield from _reference(root, METHODS, entry, (field, index), id)
 
 
-def _reference(folder: Path, entry: Entry[Model], location: Location, id: str) -> Iterator[Mistake]:
+def _reference(root: Path, kind: Kind[Any], entry: Entry[Model], location: Location, id: str) -> Iterator[Mistake]:
     """A file that is there but wrong has told so itself: only one that is missing is a mistake here."""
-    if not (folder / f"{id}.md").is_file():
-        label = "Metoden" if folder.name == Method.folder else "Programmet"
-        known = [file.stem for file in sorted(folder.glob("*.md"))]
-        yield entry.document.mistake(location, unknown(label, id, known))
+    if not (root / kind.path(id)).is_file():
+        known = [file.stem for file in sorted((root / kind.folder).glob("*.md"))]
+        yield entry.document.mistake(location, unknown(kind.the, id, known))
 
 
-def _unique(entries: Iterable[Entry[Model]]) -> Iterator[Mistake]:
-    """Titles and addresses, also earlier ones, belong to one file each."""
-    entries = list(entries)
-    titles: dict[str, str] = {}
-    addresses_taken = {entry.id: entry.path for entry in entries}
+def _titles(entries: Iterable[Entry[Any]]) -> Iterator[Mistake]:
+    """A title belongs to one file of each kind."""
+    owners: dict[str, str] = {}
     for entry in entries:
-        title = str(getattr(entry.data, "title", "")).casefold()
-        if title in titles:
-            yield entry.document.mistake(("title",), f"Titeln används redan i {titles[title]}.")
-        titles.setdefault(title, entry.path)
-        for index, id in enumerate(getattr(entry.data, "formerly", ())):
-            if id in addresses_taken:
-                message = f"Adressen ”{id}” används redan av {addresses_taken[id]}."
-                yield entry.document.mistake(("formerly", index), message)
-            addresses_taken.setdefault(id, entry.path)
+        title = entry.data.title.casefold()
+        if title in owners:
+            yield entry.document.mistake(("title",), f"Titeln används redan i {owners[title]}.")
+        owners.setdefault(title, entry.path)
 
 
 def _steps(root: Path, library: Library) -> Iterator[Mistake]:
@@ -130,7 +125,7 @@ def _plans(root: Path, library: Library) -> Iterator[Mistake]:
             for index, item in enumerate(plan.items):
                 if item.method:
                     place = ("plans", number, "items", index, "method")
-                    yield from _reference(root / Method.folder, page, place, item.method)
+                    yield from _reference(root, METHODS, page, place, item.method)
     parts = library.vocabulary.ids("parts")
     for entry in (*library.methods.values(), *library.courses.values()):
         if entry.id in parts or (entry.id in library.programmes and entry.id in library.courses):
@@ -169,10 +164,16 @@ def _dead(root: Path, library: Library, path: str, href: str) -> Iterator[str]:
         yield f"Länken ”{href}” leder ingenstans. Skriv vägen till filen, till exempel ../methods/enkat.md."
         return
     file, anchor = addresses.target(href, path)
-    if not (root / file).is_file() or not file.startswith(("methods/", "cases/", "docs/")):
+    if not _is_shown(root, file):
         near = suggestion(posixpath.basename(file), [posixpath.basename(known.path) for known in library.entries])
         yield f"Länken ”{href}” leder till en fil som inte finns.{near}"
-    elif anchor and (target := next((e for e in library.entries if e.path == file), None)):
+    elif anchor and (target := library.at(file)):
         names = prose.anchors(target.document.body)
         if anchor not in names:
             yield f"Rubriken ”#{anchor}” finns inte i {file}.{suggestion(anchor, names)}"
+
+
+def _is_shown(root: Path, file: str) -> bool:
+    """Whether a file becomes a part of the site."""
+    folder, _, name = file.partition("/")
+    return (root / file).is_file() and (folder in _CONTENT or (folder == "docs" and is_published(name)))

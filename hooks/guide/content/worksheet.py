@@ -149,7 +149,6 @@ class Back(Model):
 class Worksheet(Model):
     """A sheet to fill in, for one method. `copies` alike on each paper are cut apart."""
 
-    folder: ClassVar[str] = "docs/material"
     sections: ClassVar[tuple[str, ...]] = ("I rummet", "På distans")
     optional_sections: ClassVar[tuple[str, ...]] = ()
 

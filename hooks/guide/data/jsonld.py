@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from guide.content.base import Source
 from guide.content.case import Case
+from guide.content.kinds import CASES, METHODS
 from guide.content.library import Entry, Library
 from guide.content.method import Method
 from guide.data.opendata import LICENCE
@@ -17,11 +19,9 @@ _CONTEXT = "https://schema.org"
 
 def linked(library: Library, path: str, site: str) -> str:
     """A method as a HowTo, a case as an Article, nothing for other files; safe inside a script element."""
-    method = next((entry for entry in library.methods.values() if entry.path == path), None)
-    case = next((entry for entry in library.cases.values() if entry.path == path), None)
-    if method:
-        return _safe(_how_to(library, method, site))
-    return _safe(_article(library, case, site)) if case else ""
+    entry: Entry[Any] | None = library.at(path)
+    describe = DESCRIBED.get(entry.kind.name) if entry else None
+    return _safe(describe(library, entry, site)) if entry and describe else ""
 
 
 def _how_to(library: Library, method: Entry[Method], site: str) -> dict[str, Any]:
@@ -57,6 +57,10 @@ def _article(library: Library, case: Entry[Case], site: str) -> dict[str, Any]:
         "citation": _citations(data.sources),
         "publisher": {"@type": "Organization", "name": library.vocabulary.contact},
     }
+
+
+# What a kind of content is in the words of schema.org.
+DESCRIBED: dict[str, Callable[[Library, Any, str], dict[str, Any]]] = {METHODS.name: _how_to, CASES.name: _article}
 
 
 def _common(entry: Entry[Method] | Entry[Case], site: str) -> dict[str, Any]:

@@ -3,59 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from guide.content.base import Model
-from guide.content.case import Case
+from guide.content.kinds import KINDS, Kind
 from guide.content.library import Entry, Library
-from guide.content.method import Method
-from guide.content.programme import Programme
 from guide.data.schemas import DIALECT, content_schemas, schema
 
 # The first number grows when a field is removed or means something else, the second when one is added.
 DATA_VERSION = "1.0"
+PUBLISHED = tuple(kind for kind in KINDS if kind.data)
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """One file of data: its name, what it holds and the model that each item follows."""
-
-    name: str
-    title: str
-    model: type[Method | Case | Programme]
-    entries: Mapping[str, Entry[Model]]
-
-
-def datasets(library: Library) -> tuple[Dataset, ...]:
-    """The files of data, by kind of content."""
-    return (
-        Dataset("metoder", "Metoder", Method, library.methods),
-        Dataset("fall", "Fall", Case, library.cases),
-        Dataset("program", "Program", Programme, library.programmes),
-    )
 
 
 def data_files(library: Library, site: str) -> dict[str, bytes]:
     """Data and schemas, by their addresses from the top of the site; `site` is its own, with a slash at the end."""
     found: dict[str, Any] = dict(content_schemas(library.vocabulary, site))
-    for dataset in datasets(library):
-        found[f"data/{dataset.name}.json"] = _data(dataset, site)
-        found[_schema_file(dataset)] = _data_schema(dataset, library, site)
+    for kind in PUBLISHED:
+        found[f"data/{kind.data}.json"] = _data(kind, library, site)
+        found[_schema_file(kind)] = _data_schema(kind, library, site)
     found["schema/ordlista.json"] = _vocabulary(library, site)
     return {name: _encoded(value) for name, value in found.items()}
 
 
-def _data(dataset: Dataset, site: str) -> dict[str, Any]:
+def _data(kind: Kind[Any], library: Library, site: str) -> dict[str, Any]:
     return {
-        "$schema": f"{site}{_schema_file(dataset)}",
+        "$schema": f"{site}{_schema_file(kind)}",
         "version": DATA_VERSION,
-        "title": dataset.title,
+        "title": kind.many,
         "license": LICENCE,
         "source": site,
-        "items": [_item(entry, site) for entry in dataset.entries.values()],
+        "items": [_item(entry, site) for entry in library.of(kind).values()],
     }
 
 
@@ -64,8 +42,8 @@ def _item(entry: Entry[Model], site: str) -> dict[str, Any]:
     return {"id": entry.id, "url": f"{site}{entry.address}", **values, "sections": entry.sections}
 
 
-def _data_schema(dataset: Dataset, library: Library, site: str) -> dict[str, Any]:
-    item = schema(dataset.model, library.vocabulary)
+def _data_schema(kind: Kind[Any], library: Library, site: str) -> dict[str, Any]:
+    item = schema(kind.model, library.vocabulary)
     parts = item.pop("$defs", {})
     item["properties"] = {
         "id": {"type": "string", "title": "Kortnamn, samma så länge innehållet finns"},
@@ -80,8 +58,8 @@ def _data_schema(dataset: Dataset, library: Library, site: str) -> dict[str, Any
     item["required"] = ["id", "url", *item["required"], "sections"]
     return {
         "$schema": DIALECT,
-        "$id": f"{site}{_schema_file(dataset)}",
-        "title": dataset.title,
+        "$id": f"{site}{_schema_file(kind)}",
+        "title": kind.many,
         "type": "object",
         "required": ["version", "license", "source", "items"],
         "properties": {
@@ -105,8 +83,8 @@ def _vocabulary(library: Library, site: str) -> dict[str, Any]:
     }
 
 
-def _schema_file(dataset: Dataset) -> str:
-    return f"schema/data-{dataset.name}.json"
+def _schema_file(kind: Kind[Any]) -> str:
+    return f"schema/data-{kind.data}.json"
 
 
 def _encoded(value: Any) -> bytes:

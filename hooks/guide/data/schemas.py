@@ -6,25 +6,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from guide.content.base import Model
-from guide.content.case import Case
-from guide.content.method import Method
-from guide.content.programme import Course, Programme
+from guide.content.kinds import KINDS
 from guide.content.vocabulary import Vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-CONTENT: dict[str, type[Method | Case | Programme]] = {
-    "metod": Method,
-    "fall": Case,
-    "program": Programme,
-    "kurs": Course,
-}
 
 
 def content_schemas(words: Vocabulary, site: str) -> dict[str, dict[str, Any]]:
     """The schema of each kind of front matter, by its file's name; `site` is the site's own address."""
     return {
-        f"schema/{name}.json": {"$schema": DIALECT, "$id": f"{site}schema/{name}.json", **schema(model, words)}
-        for name, model in CONTENT.items()
+        f"schema/{kind.schema}.json": {
+            "$schema": DIALECT,
+            "$id": f"{site}schema/{kind.schema}.json",
+            **schema(kind.model, words),
+        }
+        for kind in KINDS
+        if kind.schema
     }
 
 

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.cards.card import method_card
+from guide.content import addresses
 from guide.content.case import Case
 from guide.content.library import Entry, Library
 from guide.content.method import Method
 from guide.content.page import Page
 from guide.content.programme import Programme
 from guide.content.worksheet import Worksheet
-from guide.text import addresses, prose
+from guide.text import prose
 
 SEARCH_ADDRESS = "sok/"
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")

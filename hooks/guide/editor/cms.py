@@ -12,18 +12,17 @@ from urllib.parse import urlsplit
 import yaml
 
 from guide.content import pictures
-from guide.content.case import Case
+from guide.content.base import Model
+from guide.content.kinds import KINDS, Kind
 from guide.content.library import Library
-from guide.content.method import Method
 from guide.editor.fields import Field, fields, headings
 
 CMS_FOLDER = "redigera"
+CMS_SETTINGS = f"{CMS_FOLDER}/config.yml"
 
 _PACKAGE = "node_modules/@sveltia/cms"
-_KINDS: tuple[tuple[type[Case] | type[Method], str, str], ...] = (
-    (Case, "Fall", "Fall"),
-    (Method, "Metoder", "Metod"),
-)
+# Cases first: they are what most editors come for.
+_EDITED = tuple(kind for kind in reversed(KINDS) if kind.is_edited)
 _WARNING = (
     "Det du skickar blir offentligt direkt. Skriv aldrig namn, telefonnummer, personnummer eller privata adresser, "
     "och inget som pekar ut en enskild person."
@@ -69,7 +68,7 @@ def config(library: Library, site: str) -> dict[str, Any]:
         "media_folder": pictures.PICTURE_FOLDER,
         "public_folder": "/",
         "media_libraries": {"default": {"config": _pictures()}, "stock_assets": {"providers": []}},
-        "collections": [_collection(kind, library, label, one) for kind, label, one in _KINDS],
+        "collections": [_collection(kind, library) for kind in _EDITED],
     }
 
 
@@ -87,10 +86,7 @@ def cms_files(root: Path, library: Library, site: str) -> dict[str, bytes]:
         **{path.as_posix(): file.read_bytes() for path, file in sorted(served.items())},
     }
     settings = yaml.safe_dump(config(library, site), allow_unicode=True, sort_keys=False, width=110)
-    return {
-        f"{CMS_FOLDER}/config.yml": settings.encode(),
-        **{f"{CMS_FOLDER}/cms/{name}": data for name, data in found.items()},
-    }
+    return {CMS_SETTINGS: settings.encode(), **{f"{CMS_FOLDER}/cms/{name}": data for name, data in found.items()}}
 
 
 def _localised(script: str) -> str:
@@ -104,11 +100,11 @@ def _pictures() -> dict[str, Any]:
     return {"max_file_size": 5_000_000, "slugify_filename": True, "transformations": {"raster_image": shrunk}}
 
 
-def _collection(kind: type[Case] | type[Method], library: Library, label: str, one: str) -> dict[str, Any]:
+def _collection(kind: Kind[Any], library: Library) -> dict[str, Any]:
     return {
-        "name": kind.folder,
-        "label": label,
-        "label_singular": one,
+        "name": kind.name,
+        "label": kind.many,
+        "label_singular": kind.singular,
         "description": _WARNING,
         "folder": kind.folder,
         "create": True,
@@ -118,7 +114,7 @@ def _collection(kind: type[Case] | type[Method], library: Library, label: str, o
         "slug": "{{title}}",
         "identifier_field": "title",
         "i18n": True,
-        "fields": [*(_widget(field) for field in fields(kind, library)), _body(kind)],
+        "fields": [*(_widget(field) for field in fields(kind.model, library)), _body(kind.model)],
     }
 
 
@@ -158,7 +154,7 @@ def _scalar(field: Field) -> dict[str, Any]:
 
 
 def _choice(field: Field) -> dict[str, Any]:
-    if field.refers not in [kind.folder for kind, _, _ in _KINDS]:
+    if field.refers not in [kind.name for kind in _EDITED]:
         options = [{"label": option.name, "value": option.id} for option in field.options]
         return {"widget": "select", "options": options, "multiple": field.kind == "choices" or None, **_bounds(field)}
     return {
@@ -185,9 +181,9 @@ def _pattern(field: Field) -> Sequence[str] | None:
     return [field.pattern, field.explained] if field.explained else None
 
 
-def _body(kind: type[Case] | type[Method]) -> dict[str, Any]:
-    needed = [title for title, required in headings(kind) if required]
-    more = [title for title, required in headings(kind) if not required]
+def _body(model: type[Model]) -> dict[str, Any]:
+    needed = [title for title, required in headings(model) if required]
+    more = [title for title, required in headings(model) if not required]
     must = "".join(rf"(?=[\s\S]*## {title}\s*\n\s*[^#\s])" for title in needed)
     return {
         "name": "body",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from guide.content.base import Model
+from guide.content.kinds import KINDS
 from guide.content.library import Library, swedish
 from guide.data.schemas import schema
 from guide.text.patterns import EXPLAINED
@@ -24,7 +25,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Field:
-    """One field. `parts` are the fields of a group, or of each row; `refers` names the folder of what is chosen, and
+    """One field. `parts` are the fields of a group, or of each row; `refers` names the kind that is chosen from, and
     `holds` says what the text is a name of: an image.
 
     `low` and `high` bound a number, a text's characters or a list's length.
@@ -101,9 +102,10 @@ class _Reader:
         if "enum" in part:
             for id in part["enum"]:
                 yield Choice(id, self.library.vocabulary.name(part["vocabulary"], id))
-        entries: Any = {"methods": self.library.methods, "program": self.library.programmes}.get(part.get("refers", ""))
-        for entry in sorted((entries or {}).values(), key=lambda entry: swedish(entry.data.title)):
-            yield Choice(entry.id, entry.data.title)
+        for kind in KINDS:
+            if kind.name == part.get("refers"):
+                for entry in sorted(self.library.of(kind).values(), key=lambda entry: swedish(entry.data.title)):
+                    yield Choice(entry.id, entry.data.title)
 
 
 def _kind(value: dict[str, Any], items: dict[str, Any]) -> FieldKind:

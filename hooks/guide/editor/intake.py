@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from guide.content import reader
+from guide.content import address_book, reader
 from guide.editor import content_file, issue_answers
 from guide.editor.fields import Field
 from guide.editor.issue_form import FORMS, Form, Question, questions
@@ -56,10 +56,9 @@ def take_in(root: Path, form: Form, issue: Issue, today: date) -> Outcome:
     asked = questions(form, library)
     given = issue_answers.read_answers(form, asked, issue.body)
     values = _ordered(form, {**given.values, **_known(form, issue), "reviewed": today.isoformat()})
-    folder = root / form.model.folder
-    id = content_file.new_id(str(values.get("title", "")), [file.stem for file in folder.glob("*.md")])
-    file = folder / f"{id}.md"
-    path = file.relative_to(root).as_posix()
+    id = content_file.new_id(str(values.get("title", "")), address_book.taken(root, library, form.kind))
+    path = form.kind.path(id)
+    file = root / path
     file.write_text(content_file.write(values, given.sections), "utf-8", newline="\n")
     mistakes = [mistake for mistake in reader.inspect(root)[1] if mistake.path == path]
     if given.faults or mistakes:
@@ -76,7 +75,7 @@ def _known(form: Form, issue: Issue) -> dict[str, Any]:
 
 
 def _ordered(form: Form, values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: values[name] for name in form.model.model_fields if name in values}
+    return {name: values[name] for name in form.kind.model.model_fields if name in values}
 
 
 def _thanks(path: str) -> str:

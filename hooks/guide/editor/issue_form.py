@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from guide.content.case import Case
+from guide.content.kinds import CASES, METHODS, Kind
 from guide.content.library import Library
 from guide.content.method import Method
 from guide.editor.fields import Field, fields, headings
@@ -41,13 +42,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Form:
-    """A form and the model that its answers follow; `fixed` is what nobody is asked."""
+    """A form and the kind of content that its answers make; `fixed` is what nobody is asked."""
 
     name: str
     title: str
     about: str
     label: str
-    model: type[Case] | type[Method]
+    kind: Kind[Case] | Kind[Method]
     skipped: tuple[str, ...] = _NOT_ASKED
     fixed: Mapping[str, Any] = field(default_factory=dict)
 
@@ -58,14 +59,14 @@ class Form:
 
 
 FORMS = (
-    Form("fall", "Berätta om ett fall", "Något ni har gjort eller håller på med.", "nytt-fall", Case),
-    Form("metod", "Föreslå en metod", "Ett sätt att arbeta som andra kan leda.", "ny-metod", Method),
+    Form("fall", "Berätta om ett fall", "Något ni har gjort eller håller på med.", "nytt-fall", CASES),
+    Form("metod", "Föreslå en metod", "Ett sätt att arbeta som andra kan leda.", "ny-metod", METHODS),
     Form(
         "ide",
         "Lämna en idé eller ett problem",
         "Till idéslussen: någon läser, bedömer och svarar dig.",
         "ny-ide",
-        Case,
+        CASES,
         skipped=(*_NOT_ASKED, "status", "period", "methods", "programme", "results", "feedback", "sources"),
         fixed={"status": "ide"},
     ),
@@ -74,7 +75,7 @@ FORMS = (
 
 def questions(form: Form, library: Library) -> tuple[Question, ...]:
     """Everything that a form asks, in order."""
-    asked = (one for one in fields(form.model, library) if one.name not in form.skipped)
+    asked = (one for one in fields(form.kind.model, library) if one.name not in form.skipped)
     return (*(question for one in asked for question in _flat(one)), *_texts(form))
 
 
@@ -106,7 +107,7 @@ def _flat(one: Field, before: tuple[str, ...] = (), said: str = "", required: bo
 
 
 def _texts(form: Form) -> Iterator[Question]:
-    for title, required in headings(form.model):
+    for title, required in headings(form.kind.model):
         hint = "Skriv vanlig text. Tom rad ger nytt stycke."
         yield Question(f"text-{anchor(title)}", f"Texten under ”{title}”", hint, (title,), None, required)
 

@@ -13,6 +13,7 @@ from fontTools.ttLib import TTFont
 
 PACKAGE = "fontpkg_atkinson_hyperlegible"
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
+FILES = tuple(f"atkinson-{style.lower()}.woff2" for style in STYLES)
 # Basic Latin, Latin-1, Latin Extended-A; general punctuation, euro, arrows, minus, multiplication.
 CODE_POINTS = (
     *range(0x20, 0x180),
@@ -29,8 +30,7 @@ CODE_POINTS = (
 def webfonts(cache: Path) -> dict[str, bytes]:
     """Each style's file name and bytes; made once for each version, then read from `cache`."""
     made = {}
-    for style in STYLES:
-        name = f"atkinson-{style.lower()}.woff2"
+    for style, name in zip(STYLES, FILES, strict=True):
         kept = cache / f"{_fingerprint()}-{name}"
         if not kept.is_file():
             cache.mkdir(parents=True, exist_ok=True)

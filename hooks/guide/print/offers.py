@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from guide.cards.card import CaseCard, MethodCard, case_card, case_cards, case_facts
 from guide.content.case import Case
+from guide.content.kinds import CASES, METHODS
 from guide.content.library import Entry, Library
 from guide.content.method import Method
 from guide.content.vocabulary import Step
@@ -100,11 +102,10 @@ def page_prints(library: Library, ledger: Ledger, path: str, site: str) -> Metho
     """What the page made from a file shows of the cards, where it shows any."""
     if path == PAGE:
         return cards_page(library, ledger, site)
-    method = next((method for method in library.methods.values() if method.path == path), None)
-    case = next((case for case in library.cases.values() if case.path == path), None)
-    if case:
-        return CasePrint(pdfs.problem_address(case.id))
-    return method_print(ledger, method) if method else None
+    entry: Entry[Any] | None = library.at(path)
+    if entry and entry.kind is CASES:
+        return CasePrint(pdfs.problem_address(entry.id))
+    return method_print(ledger, entry) if entry and entry.kind is METHODS else None
 
 
 def method_print(ledger: Ledger, method: Entry[Method]) -> MethodPrint:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from guide.cards.card import case_cards
 from guide.content.case import Case
+from guide.content.kinds import CASES
 from guide.content.library import Entry, Library
 from guide.content.method import Method
 from guide.print import fitting, glyphs, press
@@ -67,40 +68,73 @@ SHOP = f"{PDF_FOLDER}/tryckeri.pdf"
 BOOK = f"{PDF_FOLDER}/metodbok.pdf"
 
 
+def card_files(library: Library) -> set[str]:
+    """Where the PDF of every card, every deck and the book lies: the addresses of `jobs`."""
+    steps = [step.id for step in library.vocabulary.steps if library.methods_in(step.id)]
+    found = {*map(card_address, library.methods), *map(problem_address, library.cases), SHOP, PROOF, BOOK}
+    for flip in FLIPS:
+        found |= {deck_address(format, flip) for format in DECK_FORMATS}
+        found |= {deck_address("a6", flip, step) for step in steps}
+        found |= {problems_address(flip)} if library.cases else set()
+    return found
+
+
+def card_misfits(library: Library, ledger: Ledger, site: str, cache: Path) -> list[Mistake]:
+    """One mistake for each card with a text that has no room, at its field."""
+    return [
+        mistake
+        for ids in (_methods(library), _cases(library))
+        for mistake in _fitted(library, ledger, site, cache, ids)[1]
+    ]
+
+
 def cards(library: Library, ledger: Ledger, site: str, cache: Path, chosen: Sequence[str] | None = None) -> list[Card]:
     """Cards as templates read them: the chosen methods and cases, else all methods by step and then by title.
 
     Raises:
         ContentError: characters that cannot be printed, or cards that do not fit their formats, each at its field.
     """
-    strange = list(glyphs.unprintable(library))
+    made, mistakes = _fitted(library, ledger, site, cache, chosen or _methods(library))
+    strange = [*glyphs.unprintable(library), *mistakes]
     if strange:
         raise ContentError(strange)
-    ids = chosen or [method.id for step in library.vocabulary.steps for method in library.methods_in(step.id)]
+    return made
+
+
+def problem_cards(library: Library, ledger: Ledger, site: str, cache: Path) -> list[Card]:
+    """A card for each case, by title. Raises as `cards` does."""
+    ids = _cases(library)
+    return cards(library, ledger, site, cache, ids) if ids else []
+
+
+def _methods(library: Library) -> list[str]:
+    return [method.id for step in library.vocabulary.steps for method in library.methods_in(step.id)]
+
+
+def _cases(library: Library) -> list[str]:
+    return [card.id for card in case_cards(library)]
+
+
+def _fitted(
+    library: Library, ledger: Ledger, site: str, cache: Path, ids: Sequence[str]
+) -> tuple[list[Card], list[Mistake]]:
+    """Each card and how it fits each format, and what does not."""
     entries = [library.methods.get(id) or library.cases[id] for id in ids]
     made, measured = tee(asdict(_printed(library, ledger, entry, site)) for entry in entries)
     fits = fitting.find(measured, cache)
-    misfits = [
+    mistakes = [
         _misfit(entry, fit["misfit"])
         for entry, formats in zip(entries, fits, strict=True)
         for fit in formats.values()
         if "misfit" in fit
     ]
-    if misfits:
-        raise ContentError(misfits)
-    return [{**card, "fit": fit} for card, fit in zip(made, fits, strict=True)]
-
-
-def problem_cards(library: Library, ledger: Ledger, site: str, cache: Path) -> list[Card]:
-    """A card for each case, by title. Raises as `cards` does."""
-    ids = [card.id for card in case_cards(library)]
-    return cards(library, ledger, site, cache, ids) if ids else []
+    return [{**card, "fit": fit} for card, fit in zip(made, fits, strict=True)], mistakes
 
 
 def _printed(
     library: Library, ledger: Ledger, entry: Entry[Method] | Entry[Case], site: str
 ) -> PrintedCard | PrintedProblem:
-    if entry.path in {case.path for case in library.cases.values()}:
+    if entry.kind is CASES:
         return printed_problem(library, library.cases[entry.id], site)
     method = library.methods[entry.id]
     return printed_card(library, method, printed(ledger, method), site)

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from guide.content import addresses
 from guide.content.library import Entry, Library
 from guide.content.worksheet import Worksheet
 from guide.print import fitting, press, qr, richtext
 from guide.print.method import printed_step
 from guide.print.press import Flip, Job
-from guide.text import addresses
-from guide.text.mistakes import ContentError
+from guide.text.mistakes import ContentError, Mistake
 
 TEMPLATE = "worksheet"
 _FLIPS: dict[str, Flip] = {"staende": "long", "liggande": "short"}
@@ -24,25 +24,41 @@ _NO_ROOM = (
 )
 
 
+def sheet_files(library: Library) -> set[str]:
+    """Where each worksheet's PDF and the pictures of its sides lie."""
+    return {
+        addresses.worksheet(sheet.id, kind)
+        for sheet in library.worksheets.values()
+        for kind in ("pdf", *(addresses.SIDES if sheet.data.back else addresses.SIDES[:1]))
+    }
+
+
+def sheet_misfits(library: Library, site: str, cache: Path) -> list[Mistake]:
+    """One mistake for each text that has no room on its sheet, at its field."""
+    sheets = list(library.worksheets.values())
+    cache.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(fitting.WORKERS) as pool:
+        places = list(pool.map(lambda sheet: _misfits(worksheet_job(library, sheet, site), cache), sheets))
+    return [
+        sheet.document.mistake(tuple(place), _NO_ROOM)
+        for sheet, found in zip(sheets, places, strict=True)
+        for place in found
+    ]
+
+
 def worksheet_jobs(library: Library, site: str, cache: Path) -> dict[str, Job]:
     """Each PDF: its address and what to make it from; `site` is the site's own address, with a slash at the end.
 
     Raises:
         ContentError: texts that have no room on their sheet, each at its field.
     """
-    sheets = list(library.worksheets.values())
-    made = [worksheet_job(library, sheet, site) for sheet in sheets]
-    cache.mkdir(parents=True, exist_ok=True)
-    with ThreadPoolExecutor(fitting.WORKERS) as pool:
-        misfits = list(pool.map(lambda job: _misfits(job, cache), made))
-    mistakes = [
-        sheet.document.mistake(place, _NO_ROOM)
-        for sheet, places in zip(sheets, misfits, strict=True)
-        for place in places
-    ]
+    mistakes = sheet_misfits(library, site, cache)
     if mistakes:
         raise ContentError(mistakes)
-    return {addresses.worksheet(sheet.id, "pdf"): job for sheet, job in zip(sheets, made, strict=True)}
+    return {
+        addresses.worksheet(sheet.id, "pdf"): worksheet_job(library, sheet, site)
+        for sheet in library.worksheets.values()
+    }
 
 
 def worksheet_job(library: Library, sheet: Entry[Worksheet], site: str) -> Job:

@@ -8,6 +8,7 @@ from rjsmin import jsmin
 
 _PACKAGE = "node_modules/minisearch"
 _FOLDER = "assets/js/search"
+MINISEARCH = f"{_FOLDER}/minisearch.js"
 _MODULES = ("swedish.js", "lexicon.js", "engine.js")
 
 
@@ -19,7 +20,7 @@ def small(root: Path) -> dict[str, bytes]:
     """
     modules = {name: (root / "docs" / _FOLDER / name).read_text("utf-8") for name in _MODULES}
     scripts = {f"{_FOLDER}/{name}": jsmin(code) for name, code in modules.items()}
-    return {name: code.encode() for name, code in (scripts | {f"{_FOLDER}/minisearch.js": _minisearch(root)}).items()}
+    return {name: code.encode() for name, code in (scripts | {MINISEARCH: _minisearch(root)}).items()}
 
 
 def _minisearch(root: Path) -> str:

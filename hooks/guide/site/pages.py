@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 from guide.coach import plans
-from guide.content.case import Case
-from guide.content.library import Entry, Library
-from guide.content.method import Method
+from guide.content import addresses
+from guide.content.kinds import CASES, COURSES, METHODS, PAGES, PROGRAMMES, WORKSHEETS
+from guide.content.library import Library
 from guide.content.page import Page
-from guide.content.programme import Programme
-from guide.content.worksheet import Worksheet
 from guide.data import search
 from guide.review.health import health
 from guide.site.case import case_page
@@ -62,7 +59,7 @@ def script_data(value: Any) -> bytes:
 def redirects(library: Library) -> dict[str, str]:
     """Earlier addresses → the addresses that hold now."""
     return {
-        f"{posixpath.dirname(entry.address.rstrip('/'))}/{old}/": entry.address
+        addresses.address(entry.kind.path(old)): entry.address
         for entry in library.contributed
         for old in entry.data.formerly
     }
@@ -70,23 +67,22 @@ def redirects(library: Library) -> dict[str, str]:
 
 def shown(library: Library, path: str, address: str) -> Shown:
     """What the page made from a file shows; `address` is the page's own, from the top of the site."""
-    entry = next((entry for entry in library.contributed if entry.path == path), None)
-    if entry is None:
+    entry = library.at(path)
+    if entry is None or entry.kind is PAGES:
         return _our_page(library, path, address)
-    template, view = _contributed_view(library, entry)
-    return Shown(entry.data.title, entry.data.summary, template, view)
+    template, view = VIEWS[entry.kind.name]
+    data: Any = entry.data
+    return Shown(data.title, data.summary, template, view(library, entry))
 
 
-def _contributed_view(
-    library: Library, entry: Entry[Method] | Entry[Case] | Entry[Programme] | Entry[Worksheet]
-) -> tuple[str, Any]:
-    if entry.path in {method.path for method in library.methods.values()}:
-        return "method.html", method_page(library, library.methods[entry.id])
-    if entry.path in {case.path for case in library.cases.values()}:
-        return "case.html", case_page(library, library.cases[entry.id])
-    if entry.path in {sheet.path for sheet in library.worksheets.values()}:
-        return "worksheet.html", worksheet_page(library, library.worksheets[entry.id])
-    return "programme.html", programme_page(library, cast(Entry[Programme], entry))
+# The template that each kind's pages are made with, and what that shows.
+VIEWS: dict[str, tuple[str, Callable[[Library, Any], Any]]] = {
+    METHODS.name: ("method.html", method_page),
+    CASES.name: ("case.html", case_page),
+    PROGRAMMES.name: ("programme.html", programme_page),
+    COURSES.name: ("programme.html", programme_page),
+    WORKSHEETS.name: ("worksheet.html", worksheet_page),
+}
 
 
 def _our_page(library: Library, path: str, address: str) -> Shown:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from guide.cards.card import MethodCard, method_card
 from guide.cards.sections import Link, RenderedSection, method_link, page_renderer, rendered_sections
+from guide.content import addresses
 from guide.content.library import Entry, Library
 from guide.content.vocabulary import Step
 from guide.content.worksheet import ORIENTATIONS, Column, Worksheet
-from guide.text import addresses, wording
+from guide.text import wording
 
 _MILLIMETRES = {"A4": (210, 297), "A3": (297, 420)}  # ISO 216
 _CUT = {1: "", 2: ", två på varje ark", 4: ", fyra på varje ark"}

@@ -5,9 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 
+from guide.content.kinds import CASES, METHODS, WORKSHEETS
+
 FRONT = "svg"
 SIDES = (FRONT, "baksida.svg")
-FOLDERS = {"methods": "metoder", "cases": "fall"}
+_ELSEWHERE = {kind.folder: kind.address for kind in (METHODS, CASES)}  # not in docs/, where a folder is an address
 
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -15,7 +17,7 @@ _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 def address(path: str) -> str:
     """`methods/enkat.md` → `metoder/enkat/`, `docs/om/index.md` → `om/`, other files of `docs/` as they are."""
     folder, _, rest = path.partition("/")
-    target = f"{FOLDERS[folder]}/{rest}" if folder in FOLDERS else rest
+    target = f"{_ELSEWHERE[folder]}/{rest}" if folder in _ELSEWHERE else rest
     if not target.endswith(".md"):
         return target
     stem = target.removesuffix(".md")
@@ -27,7 +29,7 @@ def address(path: str) -> str:
 
 def worksheet(id: str, kind: str) -> str:
     """Where a worksheet's PDF (`pdf`) or the picture of one of its `SIDES` lies, from the top of the site."""
-    return f"material/{id}/{id}.{kind}"
+    return f"{WORKSHEETS.address}/{id}/{id}.{kind}"
 
 
 def is_external(href: str) -> bool:

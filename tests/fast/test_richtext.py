@@ -43,7 +43,7 @@ def test_letters_are_whole_and_direction_marks_and_soft_hyphens_are_gone() -> No
 @given(st.text(max_size=300))
 def test_whatever_is_typed_becomes_known_nodes(text: str) -> None:
     tree = richtext.nodes(markup.renderer()(text), BASE)
-    known = {*richtext.TAGS.values(), *richtext.VOID.values(), "text", "long"}
+    known = {*richtext.NODE_KINDS.values(), *richtext.VOID.values(), "text", "long"}
 
     def walk(nodes: list[richtext.Node]) -> None:
         for node in nodes:

@@ -12,7 +12,7 @@ from guide.content.addresses import is_allowed
 
 Node: TypeAlias = dict[str, Any]
 
-TAGS = {
+NODE_KINDS = {
     **{tag: tag for tag in ("p", "ul", "ol", "li", "blockquote", "pre", "code", "sup", "dl", "dt", "dd")},
     **{tag: tag for tag in ("h3", "h4", "table", "tr", "th", "td", "strong", "em")},
     **{"a": "link", "thead": "rows", "tbody": "rows"},
@@ -64,8 +64,8 @@ class _Walker(HTMLParser):
         parent = self.open[-1][1]
         if tag in VOID:
             parent["children"].append({"kind": VOID[tag]})
-        elif tag in TAGS:
-            node: Node = {"kind": TAGS[tag], "children": []}
+        elif tag in NODE_KINDS:
+            node: Node = {"kind": NODE_KINDS[tag], "children": []}
             if tag == "a":
                 node["href"] = _whole(dict(attrs).get("href") or "", self.base)
             parent["children"].append(node)

@@ -216,7 +216,9 @@ def test_every_code_leads_to_its_own_card(site: Path, library: Library) -> None:
 def test_every_problem_card_leads_to_its_case(site: Path, library: Library) -> None:
     deck = site / pdfs.problems_address()
     cases = {f"https://innovationsguiden.example/fall/{id}/" for id in library.cases}
-    assert codes(raster(deck, 0)) | codes(raster(deck, 2)) == cases
+    with pikepdf.open(deck) as document:
+        pages = len(document.pages)
+    assert set().union(*(codes(raster(deck, page)) for page in range(0, pages, 2))) == cases
     for id in library.cases:
         assert codes(raster(site / pdfs.problem_address(id), 0)) <= cases
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guide.cards.face import CASE_FACTS, CASE_FIELDS, labels
 from guide.content.case import Case
 from guide.content.library import Entry, Library, swedish
 from guide.content.method import Method
 from guide.content.vocabulary import Step, Term
 from guide.text import wording
-
-# What a case's printed card tells beside its front, and the field that it comes from.
-CASE_FACTS = {"Organisationer": "organisations", "Öppet för andra": "open_to", "Kontakt": "contact"}
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,8 @@ def case_facts(library: Library, case: Entry[Case]) -> dict[str, str]:
     card, contact = case_card(library, case), case.data.contact
     answers = f"{contact.role}, {contact.organisation}"
     values = {"organisations": card.organisations, "open_to": card.open_to, "contact": answers}
-    return {name: values[field] for name, field in CASE_FACTS.items()}
+    names = labels(CASE_FIELDS)
+    return {names[field]: values[field] for field in CASE_FACTS}
 
 
 def method_cards(library: Library) -> list[MethodCard]:

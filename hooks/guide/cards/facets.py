@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from guide.cards.card import CaseCard, MethodCard
+from guide.cards.face import CASE_FIELDS, METHOD_FIELDS, labels
 from guide.content.library import swedish
 from guide.content.vocabulary import Term, Vocabulary
 
@@ -30,25 +31,27 @@ class Facet:
 
 def method_facets(words: Vocabulary, cards: Sequence[MethodCard]) -> list[Facet]:
     """The catalogue's facets."""
+    label = labels(METHOD_FIELDS)
     return [
-        _facet("steg", "Steg", words.steps, cards),
-        _facet("tid", "Tid med gruppen", words.durations, cards),
+        _facet("steg", label["step"], words.steps, cards),
+        _facet("tid", label["duration"], words.durations, cards),
         _facet("grupp", "Antal personer", words.groups, cards),
-        _facet("var", "Var", words.formats, cards),
-        _facet("niva", "Svårighet", words.difficulties, cards),
+        _facet("var", label["formats"], words.formats, cards),
+        _facet("niva", label["difficulty"], words.difficulties, cards),
         _facet("syfte", "Syfte", words.purposes, cards),
     ]
 
 
 def case_facets(words: Vocabulary, cards: Sequence[CaseCard]) -> list[Facet]:
     """The register's facets; options that no case has are left out."""
+    label = labels(CASE_FIELDS)
     organisations = {name for card in cards for name in card.facets["organisation"]}
     names = [Option(name, name, _count(cards, "organisation", name)) for name in sorted(organisations, key=swedish)]
     return [
-        _used(_facet("status", "Status", words.statuses, cards)),
-        _used(_facet("sektor", "Sektor", words.sectors, cards)),
+        _used(_facet("status", label["status"], words.statuses, cards)),
+        _used(_facet("sektor", label["sectors"], words.sectors, cards)),
         Facet("organisation", "Organisation", tuple(names)),
-        _used(Facet("oppet", "Delas", (Option("ja", "Öppet för andra", _count(cards, "oppet", "ja")),))),
+        _used(Facet("oppet", "Delas", (Option("ja", label["open_to"], _count(cards, "oppet", "ja")),))),
         _used(_facet("steg", "Steg", words.steps, cards)),
     ]
 

@@ -5,37 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
+from typing import Any
 
 from fontTools.ttLib import TTFont
 
-from guide.content.base import Model
+from guide.cards.face import PRINTED
+from guide.content.kinds import KINDS
 from guide.content.library import Entry, Library
 from guide.content.method import Method
 from guide.print import fonts, richtext
 from guide.text import prose
 from guide.text.mistakes import Mistake
 
-METHOD_FIELDS = ("title", "summary", "materials", "steps", "remote", "considerations")
-CASE_FIELDS = ("title", "summary", "organisations", "open_to", "contact")
-WORKSHEET_FIELDS = ("title", "instruction", "columns", "back")
-
 
 def unprintable(library: Library) -> Iterator[Mistake]:
     """Every character that a card, the book or a worksheet would have to print and cannot."""
+    for kind in KINDS:
+        for entry in library.of(kind).values():
+            for field in PRINTED.get(kind.name, ()):
+                yield from _field(entry, field.name)
     for method in library.methods.values():
-        yield from _fields(method, METHOD_FIELDS)
         yield from _body(method)
-    for case in library.cases.values():
-        yield from _fields(case, CASE_FIELDS)
-    for sheet in library.worksheets.values():
-        yield from _fields(sheet, WORKSHEET_FIELDS)
 
 
-def _fields(entry: Entry[Model], fields: tuple[str, ...]) -> Iterator[Mistake]:
-    for field in fields:
-        for location, text in prose.texts(entry.document.values.get(field), (field,)):
-            for character in _strangers(text):
-                yield entry.document.mistake(location, _says(character))
+def _field(entry: Entry[Any], field: str) -> Iterator[Mistake]:
+    for location, text in prose.texts(entry.document.values.get(field), (field,)):
+        for character in _strangers(text):
+            yield entry.document.mistake(location, _says(character))
 
 
 def _body(method: Entry[Method]) -> Iterator[Mistake]:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from guide.cards.card import case_cards
+from guide.cards.face import METHOD_FIELDS, labels
 from guide.content.case import Case
 from guide.content.library import Entry, Library
 from guide.content.method import Method
@@ -62,6 +63,7 @@ class PrintedCard:
     host: str
     path: str
     qr: str
+    labels: dict[str, str]
     kind: str = "method"
 
 
@@ -98,6 +100,7 @@ def printed_card(library: Library, method: Entry[Method], version: CardVersion, 
         host=where.host,
         path=where.path,
         qr=qr.svg(where.url),
+        labels=labels(METHOD_FIELDS),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from guide.cards.card import case_cards
+from guide.cards.face import PRINTED, told
 from guide.content.case import Case
 from guide.content.kinds import CASES
 from guide.content.library import Entry, Library
@@ -25,17 +26,6 @@ from guide.text.mistakes import ContentError, Mistake
 PDF_FOLDER = "kort"
 DECK_FORMATS = {"a6": "A6", "a5": "A5"}
 FLIPS: dict[Flip, str] = {"long": "", "short": "-kortsida"}
-
-# What a template calls a part of a card that does not fit, in the file that it came from, and to readers.
-_FIELDS = {
-    "title": "Namnet",
-    "summary": "Sammanfattningen",
-    "materials": "Materialet",
-    "steps": "Stegen, tipsen och råden för distans",
-    "organisations": "Organisationerna",
-    "open_to": "Det som är öppet för andra",
-    "contact": "Kontakten",
-}
 
 Card: TypeAlias = dict[str, Any]  # a PrintedCard or PrintedProblem as plain data, and how it fits each format
 
@@ -217,7 +207,10 @@ def _text(job: Job) -> tuple[str, str]:
 
 
 def _misfit(entry: Entry[Method] | Entry[Case], field: str) -> Mistake:
-    return entry.document.mistake((field,), f"{_FIELDS[field]} får inte plats på det tryckta kortet. Korta texten.")
+    what = "Stegen, tipsen och råden för distans" if field == "steps" else told(PRINTED[entry.kind.name], field)
+    return entry.document.mistake(
+        (field,), f"{what[0].upper()}{what[1:]} får inte plats på det tryckta kortet. Korta texten."
+    )
 
 
 def _key(job: Job) -> str:

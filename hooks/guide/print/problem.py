@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.cards.card import CASE_FACTS, case_card, case_facts
+from guide.cards.card import case_card, case_facts
+from guide.cards.face import CASE_FACTS, CASE_FIELDS, labels
 from guide.content.case import Case
 from guide.content.library import Entry, Library
 from guide.print import qr, richtext
@@ -44,6 +45,7 @@ class PrintedProblem:
 def printed_problem(library: Library, case: Entry[Case], site: str) -> PrintedProblem:
     """A case's card; `site` is the site's own address, with a slash at the end."""
     card, where = case_card(library, case), printed_address(site, case)
+    names = labels(CASE_FIELDS)
     return PrintedProblem(
         id=case.id,
         title=richtext.printable(card.title),
@@ -54,7 +56,7 @@ def printed_problem(library: Library, case: Entry[Case], site: str) -> PrintedPr
         status=card.status.name,
         sectors=card.sectors,
         facts=tuple((name, richtext.printable(value)) for name, value in case_facts(library, case).items() if value),
-        fields=CASE_FACTS,
+        fields={names[field]: field for field in CASE_FACTS},
         reviewed=case.data.reviewed.isoformat(),
         url=where.url,
         host=where.host,

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from guide.cards.face import METHOD_FIELDS, CardField
 from guide.content.header import parse_yaml
 from guide.content.library import Entry, Library
 from guide.content.method import Method
@@ -21,20 +23,9 @@ LEDGER_LIMIT = 8_000_000  # bytes
 LENGTH = 6  # hexadecimal digits of a hash
 UPDATE = "make cards-ledger"
 
-# What stands on a card, and what readers call it.
-PARTS = {
-    "title": "namnet",
-    "summary": "sammanfattningen",
-    "step": "steget",
-    "duration": "tiden",
-    "group": "antalet personer",
-    "difficulty": "svårigheten",
-    "formats": "var metoden går att leda",
-    "materials": "materialet",
-    "steps": "hur ni gör, steg för steg",
-    "tips": "det ni ska tänka på",
-    "remote": "råden för distans",
-}
+_COUNTED = tuple(field for field in METHOD_FIELDS if field.counted != "never")
+# What the first printed cards counted though it was empty. Any other field that is empty counts for nothing.
+_COUNTED_EMPTY = {"minutes", "breakout"}
 
 
 @dataclass(frozen=True)
@@ -50,7 +41,7 @@ class CardVersion:
 
     def changes(self, other: CardVersion) -> list[str]:
         """What differs in `other`, in the words of readers and in the order of the card."""
-        return [name for part, name in PARTS.items() if self.parts.get(part) != other.parts.get(part)]
+        return [field.told for field in _COUNTED if self.parts.get(field.name) != other.parts.get(field.name)]
 
 
 Ledger = Mapping[str, tuple[CardVersion, ...]]
@@ -58,10 +49,29 @@ Ledger = Mapping[str, tuple[CardVersion, ...]]
 
 def current(method: Entry[Method]) -> CardVersion:
     """The version that a method's own file makes today."""
-    values = method.data.model_dump(mode="json")
-    parts = {part: _hash(values.get(part)) for part in PARTS if part != "tips"}
-    parts["tips"] = _hash(method.sections.get("Tänk på"))
-    return CardVersion(_hash([parts[part] for part in PARTS]), method.data.reviewed, parts)
+    parts = {field.name: _hash(_value(method, field)) for field in _COUNTED if _is_counted(method, field)}
+    return CardVersion(_hash(list(parts.values())), method.data.reviewed, parts)
+
+
+def _value(method: Entry[Method], field: CardField) -> Any:
+    if field.heading:
+        return method.sections.get(field.heading)
+    return _filled(method.data.model_dump(mode="json")[field.name])
+
+
+def _is_counted(method: Entry[Method], field: CardField) -> bool:
+    return field.counted == "always" or bool(_value(method, field))
+
+
+def _filled(value: Any) -> Any:
+    """A value without the fields in it that are empty."""
+    if isinstance(value, dict):
+        return {
+            name: _filled(inner)
+            for name, inner in value.items()
+            if inner not in (None, [], "") or name in _COUNTED_EMPTY
+        }
+    return [_filled(inner) for inner in value] if isinstance(value, list) else value
 
 
 def read_ledger(root: Path) -> Ledger:
@@ -123,12 +133,12 @@ def _row(version: CardVersion) -> dict[str, str]:
     return {
         "version": version.id,
         "day": version.day.isoformat(),
-        **{part: version.parts[part] for part in PARTS if part in version.parts},
+        **{field.name: version.parts[field.name] for field in _COUNTED if field.name in version.parts},
     }
 
 
 def _version(row: Mapping[str, str]) -> CardVersion:
-    parts = {part: str(row[part]) for part in PARTS if part in row}
+    parts = {field.name: str(row[field.name]) for field in _COUNTED if field.name in row}
     return CardVersion(str(row["version"]), date.fromisoformat(row["day"]), parts)
 
 

@@ -39,6 +39,7 @@ class PrintedProblem:
     host: str
     path: str
     qr: str
+    labels: dict[str, str]
     kind: str = "problem"
 
 
@@ -62,4 +63,5 @@ def printed_problem(library: Library, case: Entry[Case], site: str) -> PrintedPr
         host=where.host,
         path=where.path,
         qr=qr.svg(where.url),
+        labels=names,
     )

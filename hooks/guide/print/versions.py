@@ -26,6 +26,7 @@ UPDATE = "make cards-ledger"
 _COUNTED = tuple(field for field in METHOD_FIELDS if field.counted != "never")
 # What the first printed cards counted though it was empty. Any other field that is empty counts for nothing.
 _COUNTED_EMPTY = {"minutes", "breakout"}
+_EMPTY: tuple[object, ...] = (None, [], "")
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,8 @@ def _is_counted(method: Entry[Method], field: CardField) -> bool:
 def _filled(value: Any) -> Any:
     """A value without the fields in it that are empty."""
     if isinstance(value, dict):
-        return {
-            name: _filled(inner)
-            for name, inner in value.items()
-            if inner not in (None, [], "") or name in _COUNTED_EMPTY
-        }
+        kept = {name: inner for name, inner in value.items() if inner not in _EMPTY or name in _COUNTED_EMPTY}
+        return {name: _filled(inner) for name, inner in kept.items()}
     return [_filled(inner) for inner in value] if isinstance(value, list) else value
 
 

@@ -103,6 +103,27 @@ def test_a_character_that_the_letters_lack_is_told_at_its_place(library: Library
     assert mistake.path == "methods/enkat.md"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Gulahallan ŋ Ŋ ŧ Ŧ đ", "Giehtagirji á ï", "Tjaelemegïele", "ייִדיש", "Привіт", "Ελληνικά", "steg → nästa ✓"],
+)
+def test_letters_of_the_national_minorities_and_arrows_are_printed(library: Library, text: str) -> None:
+    method = library.methods["enkat"]
+    values = {**method.document.values, "summary": text}
+    written = dataclasses.replace(method, document=dataclasses.replace(method.document, values=values))
+    assert list(glyphs.unprintable(dataclasses.replace(library, methods={"enkat": written}))) == []
+
+
+def test_all_that_cannot_be_printed_in_a_field_is_told_in_one_line(library: Library) -> None:
+    method = library.methods["enkat"]
+    values = {**method.document.values, "summary": "Fråga 🦊 och 🐻 och 🦊"}
+    strange = dataclasses.replace(method, document=dataclasses.replace(method.document, values=values))
+    (mistake,) = glyphs.unprintable(dataclasses.replace(library, methods={"enkat": strange}))
+    assert mistake.message == (
+        "Tecknen ”🦊” (U+1F98A) och ”🐻” (U+1F43B) går inte att trycka. Ta bort dem eller skriv dem med ord."
+    )
+
+
 def test_a_choice_of_cards_is_printed_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "kort.pdf"
     assert command.main(ROOT, ["--select", "pilot, enkat", "--format", "a4", "--out", str(out)]) == 0

@@ -11,8 +11,6 @@ from guide.editor import cms
 from guide.print import fonts, pdfs, worksheet
 from guide.site import colours, minified, pages
 
-FONT_CACHE = ".cache/fonts"
-
 
 def generated(root: Path, library: Library, site: str, name: str) -> dict[str, bytes]:
     """All but the prints, by address; `site` is the site's own address with a slash at the end, `name` its name.
@@ -27,7 +25,7 @@ def generated(root: Path, library: Library, site: str, name: str) -> dict[str, b
         "assets/data/helgdagar.json": pages.script_data(holidays.days_off(library.newest.year)),
         feed.FEED_ADDRESS: feed.feed(library, site, name),
         **minified.small(root),
-        **{f"assets/fonts/{file}": data for file, data in fonts.webfonts(root / FONT_CACHE).items()},
+        **{f"assets/fonts/{file}": data for file, data in fonts.webfonts().items()},
         **opendata.data_files(library, site),
         **cms.cms_files(root, library, site),
     }

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from guide.print import press, progress
+from guide.print import cache, press, progress
 
-WORKERS = os.cpu_count() or 2
 SHARE = 8  # cards that are measured together
 
 
@@ -26,7 +22,7 @@ def find(cards: Iterable[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
     folder.mkdir(parents=True, exist_ok=True)
     kept: list[Path] = []
     tell = progress.line("Provar hur korten får plats")
-    with ThreadPoolExecutor(WORKERS) as pool:
+    with ThreadPoolExecutor(press.WORKERS) as pool:
         shares = list(_submitted(pool, _unknown(cards, folder, kept)))
         for number, share in enumerate(shares, 1):
             share.result()
@@ -36,7 +32,7 @@ def find(cards: Iterable[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
 
 def _unknown(cards: Iterable[dict[str, Any]], folder: Path, kept: list[Path]) -> Iterator[tuple[dict[str, Any], Path]]:
     for card in cards:
-        kept.append(folder / f"{key(json.dumps(card, sort_keys=True))}.json")
+        kept.append(folder / f"{press.key(json.dumps(card, sort_keys=True))}.json")
         if not kept[-1].is_file():
             yield card, kept[-1]
 
@@ -46,24 +42,7 @@ def _submitted(pool: Executor, cards: Iterator[tuple[dict[str, Any], Path]]) -> 
         yield pool.submit(_measure, share)
 
 
-def key(text: str) -> str:
-    """A name for what is made from a text by the templates and packages of today."""
-    return hashlib.sha256(_ingredients() + text.encode()).hexdigest()[:32]
-
-
-def keep(file: Path, data: bytes) -> None:
-    """Writes a file at once or not at all."""
-    partial = file.with_name(f"{file.name}.part")
-    partial.write_bytes(data)
-    partial.replace(file)
-
-
 def _measure(share: Sequence[tuple[dict[str, Any], Path]]) -> None:
     found = press.answers("plans", {"cards": [card for card, _ in share]}, "plan")
     for (_, file), plan in zip(share, found, strict=True):
-        keep(file, json.dumps(plan).encode())
-
-
-@cache
-def _ingredients() -> bytes:
-    return press.ingredients()
+        cache.keep(file, json.dumps(plan).encode())

@@ -17,6 +17,7 @@ from guide.content.kinds import CASES
 from guide.content.library import Entry, Library
 from guide.content.method import Method
 from guide.print import fitting, glyphs, press
+from guide.print.cache import keep
 from guide.print.method import PrintedCard, printed_card, printed_cases, printed_groups
 from guide.print.press import Flip, Job
 from guide.print.problem import PrintedProblem, printed_problem
@@ -187,7 +188,7 @@ def make(jobs: Mapping[str, Job], cache: Path, progress: Progress) -> dict[str, 
     wanted = [address for address, file in kept.items() if not file.is_file()]
     wanted.sort(key=lambda address: _text(jobs[address]))
     alike = [list(group) for _, group in groupby(wanted, lambda address: _text(jobs[address]))]
-    with ThreadPoolExecutor(fitting.WORKERS) as pool:
+    with ThreadPoolExecutor(press.WORKERS) as pool:
         for number, _ in enumerate(pool.map(lambda group: _make(group, jobs, kept), alike), 1):
             progress(number, len(alike))
     for stale in set(cache.glob("*.pdf")) - set(kept.values()):
@@ -199,7 +200,7 @@ def _make(addresses: Sequence[str], jobs: Mapping[str, Job], kept: Mapping[str, 
     """Makes the PDFs that show the same thing and differ only in how the sheet is turned."""
     made = press.typeset(*_text(jobs[addresses[0]]))
     for address in addresses:
-        fitting.keep(kept[address], press.finish(made, jobs[address]))
+        keep(kept[address], press.finish(made, jobs[address]))
 
 
 def _text(job: Job) -> tuple[str, str]:
@@ -214,4 +215,4 @@ def _misfit(entry: Entry[Method] | Entry[Case], field: str) -> Mistake:
 
 
 def _key(job: Job) -> str:
-    return fitting.key(repr((job.template, job.flip, job.turned, job.data)))
+    return press.key(repr((job.template, job.flip, job.turned, job.data)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeAlias, cast
 import pikepdf
 import typst
 
-from guide.print.fonts import PACKAGE
+from guide.print.fonts import FALLBACK_PACKAGE, PACKAGE, folders
 
 # Many files are made at a time: Typst's own threads within each would only get in their way.
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
@@ -23,6 +23,8 @@ os.environ.setdefault("RAYON_NUM_THREADS", "1")
 TEMPLATES = Path(__file__).parents[2] / "print"
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 NO_PACKAGES = TEMPLATES / "no-packages"
+
+WORKERS = os.cpu_count() or 2
 
 Flip: TypeAlias = Literal["long", "short"]
 
@@ -100,10 +102,16 @@ def answers(template: str, data: object, label: str) -> list[Any]:
     return answers
 
 
-def ingredients() -> bytes:
+def key(text: str) -> str:
+    """A name for what is made from a text by the templates and packages of today."""
+    return hashlib.sha256(_ingredients() + text.encode()).hexdigest()[:32]
+
+
+@cache
+def _ingredients() -> bytes:
     """All that a PDF depends on beside its job: the templates and the versions of what sets them."""
     sources = [file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ"))]
-    packages = ("typst", "pikepdf", PACKAGE.replace("_", "-"))
+    packages = ("typst", "pikepdf", "fonttools", *(name.replace("_", "-") for name in (PACKAGE, FALLBACK_PACKAGE)))
     return b"\0".join([*sources, *(version(name).encode() for name in packages)])
 
 
@@ -125,5 +133,5 @@ def _json(data: object) -> str:
 
 @cache
 def _fonts() -> typst.Fonts:
-    folder = str(files(PACKAGE))
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    paths = [str(folder) for folder in folders()]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)

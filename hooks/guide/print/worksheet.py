@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from guide.content import addresses
 from guide.content.library import Entry, Library
 from guide.content.worksheet import Worksheet
-from guide.print import fitting, press, qr, richtext
+from guide.print import press, qr, richtext
+from guide.print.cache import keep
 from guide.print.method import printed_step
 from guide.print.press import Flip, Job
 from guide.text.mistakes import ContentError, Mistake
@@ -37,7 +38,7 @@ def sheet_misfits(library: Library, site: str, cache: Path) -> list[Mistake]:
     """One mistake for each text that has no room on its sheet, at its field."""
     sheets = list(library.worksheets.values())
     cache.mkdir(parents=True, exist_ok=True)
-    with ThreadPoolExecutor(fitting.WORKERS) as pool:
+    with ThreadPoolExecutor(press.WORKERS) as pool:
         places = list(pool.map(lambda sheet: _misfits(worksheet_job(library, sheet, site), cache), sheets))
     return [
         sheet.document.mistake(tuple(place), _NO_ROOM)
@@ -80,7 +81,7 @@ def worksheet_job(library: Library, sheet: Entry[Worksheet], site: str) -> Job:
 
 def worksheet_pictures(jobs: Mapping[str, Job], cache: Path) -> dict[str, bytes]:
     """Each side of each worksheet as SVG, by its address; those already in `cache` are read from it."""
-    with ThreadPoolExecutor(fitting.WORKERS) as pool:
+    with ThreadPoolExecutor(press.WORKERS) as pool:
         made = list(pool.map(lambda job: _sides(job, cache), jobs.values()))
     for stale in set(cache.glob("*.svg")) - {file for sides in made for file in sides.values()}:
         stale.unlink(missing_ok=True)
@@ -93,18 +94,18 @@ def worksheet_pictures(jobs: Mapping[str, Job], cache: Path) -> dict[str, bytes]
 
 def _sides(job: Job, cache: Path) -> dict[str, Path]:
     """The files of the sides that a worksheet has. The front is kept last: where it is, the back is too."""
-    files = {side: cache / f"{fitting.key(job.data)}.{side}" for side in addresses.SIDES}
+    files = {side: cache / f"{press.key(job.data)}.{side}" for side in addresses.SIDES}
     if not files[addresses.FRONT].is_file():
         for file, page in reversed(list(zip(files.values(), press.pictures(job), strict=False))):
-            fitting.keep(file, page)
+            keep(file, page)
     return {side: file for side, file in files.items() if file.is_file()}
 
 
 def _misfits(job: Job, cache: Path) -> list[list[str | int]]:
     """The place of each field that has no room."""
-    file = cache / f"{fitting.key(job.data)}.json"
+    file = cache / f"{press.key(job.data)}.json"
     if not file.is_file():
-        fitting.keep(file, json.dumps(press.answers(job.template, json.loads(job.data), "misfit")).encode())
+        keep(file, json.dumps(press.answers(job.template, json.loads(job.data), "misfit")).encode())
     found: list[list[str | int]] = json.loads(file.read_text("utf-8"))
     return found
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -76,8 +77,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-    """Gives templates what every page shares."""
-    content = _found(config).library
+    """Gives templates what every page shares, and lets ours show text as text: only `Markup` stands as it is."""
+    content, ours = _found(config).library, _templates(config)
+    env.autoescape = lambda name: name in ours
     words = {"guide": content.vocabulary, "problem_look": problem.LOOK, "sizes": config.extra["sizes"]}
     env.globals.update(step_path=lists.step_path(content), **words)
     return env
@@ -97,11 +99,22 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     return context
 
 
+def on_page_content(html: str, **_: Any) -> Markup:
+    """Tells templates that a page's own text is HTML."""
+    return Markup(html)  # noqa: S704 – pages of our own
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
     """Watches the folders that MkDocs does not know of."""
     for folder in ("methods", "cases", "hooks/theme", "hooks/print"):
         server.watch(str(_root(config) / folder))
     return server
+
+
+def _templates(config: MkDocsConfig) -> set[str]:
+    """The names of our own templates; those of the theme beneath escape by hand."""
+    folder = Path(config.theme.custom_dir or "")
+    return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
 
 
 def _prints(config: MkDocsConfig) -> dict[str, bytes]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from guide.content import addresses
 from guide.content.base import Model, Source
 from guide.content.library import Entry, Library
@@ -17,7 +19,7 @@ class RenderedSection:
 
     title: str
     id: str
-    html: str
+    html: Markup
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from markupsafe import Markup
+
 from guide.content.base import Source
 from guide.content.case import Case
 from guide.content.kinds import CASES, METHODS
@@ -17,11 +19,11 @@ from guide.text import markup
 _CONTEXT = "https://schema.org"
 
 
-def linked(library: Library, path: str, site: str) -> str:
+def linked(library: Library, path: str, site: str) -> Markup:
     """A method as a HowTo, a case as an Article, nothing for other files; safe inside a script element."""
     entry: Entry[Any] | None = library.at(path)
     describe = DESCRIBED.get(entry.kind.name) if entry else None
-    return _safe(describe(library, entry, site)) if entry and describe else ""
+    return _safe(describe(library, entry, site)) if entry and describe else Markup()
 
 
 def _how_to(library: Library, method: Entry[Method], site: str) -> dict[str, Any]:
@@ -81,5 +83,6 @@ def _citations(sources: tuple[Source, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def _safe(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026")
+def _safe(value: dict[str, Any]) -> Markup:
+    data = json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026")
+    return Markup(data)  # noqa: S704 – no element can end or begin in it

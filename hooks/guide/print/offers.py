@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from guide.cards.card import CaseCard, MethodCard, case_card, case_cards, case_facts
 from guide.content.case import Case
 from guide.content.kinds import CASES, METHODS
@@ -65,11 +67,11 @@ class BrowserCard:
     front: MethodCard
     materials: str
     steps: tuple[StepView, ...]
-    tips: str
-    remote: str
+    tips: Markup
+    remote: Markup
     label: str
     address: Address
-    qr: str
+    qr: Markup
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class BrowserProblem:
     facts: dict[str, str]
     reviewed: str
     address: Address
-    qr: str
+    qr: Markup
     pdf: str
 
 
@@ -171,7 +173,7 @@ def _browser_card(library: Library, method: Entry[Method], version: CardVersion,
         materials=" · ".join(page.materials) or "Inget",
         steps=tuple(StepView(step.title, step.time, markup.unlinked(step.html)) for step in page.steps),
         tips=markup.unlinked(page.sections["Tänk på"].html),
-        remote=markup.unlinked(page.remote.during) if page.remote else "",
+        remote=markup.unlinked(page.remote.during) if page.remote else Markup(),
         label=str(version),
         address=address,
         qr=qr.svg(address.url),

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 from typing import Any, TypeAlias
 from urllib.parse import urljoin
 
+from markupsafe import Markup
+
 from guide.content.addresses import is_allowed
 
 Node: TypeAlias = dict[str, Any]
@@ -31,14 +33,14 @@ _INSTEAD = str.maketrans({"✓": "√", "✔": "√", "☑": "√", "☐": "□"
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
-def nodes(html: str, base: str) -> list[Node]:
+def nodes(html: Markup, base: str) -> list[Node]:
     """HTML as a tree: `kind`, and `text`, `children` or `href` where the kind has any.
 
     Tags that the templates do not know give their text only; links keep their address where readers may follow
     it, made whole from `base`, the address of the page they stand on.
     """
     walker = _Walker(base)
-    walker.feed(html)
+    walker.feed(str(html))
     walker.close()
     return walker.tree
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from guide.cards.card import CaseCard, MethodCard, case_card, method_card
 from guide.cards.sections import Link, RenderedSection, numbers_of, page_renderer, rendered_sections
 from guide.content.base import Source
@@ -25,7 +27,7 @@ class CasePage:
     methods: tuple[MethodCard, ...]
     programme: Link | None
     results: tuple[tuple[Result, int], ...]
-    feedback: tuple[tuple[str, str], ...]
+    feedback: tuple[tuple[str, Markup], ...]
     sources: tuple[Source, ...]
     reviewed: str
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from guide.cards.card import CaseCard, MethodCard, case_card, method_card
 from guide.cards.sections import Link, RenderedSection, page_renderer, rendered_sections
 from guide.coach import plans
@@ -22,17 +24,17 @@ class StepView:
 
     title: str
     time: str
-    html: str
+    html: Markup
 
 
 @dataclass(frozen=True)
 class RemoteNote:
     """How a method is led on remote; all but `breakout` (people a room) is HTML."""
 
-    before: str
-    during: str
-    after: str
-    fallback: str
+    before: Markup
+    during: Markup
+    after: Markup
+    fallback: Markup
     breakout: str
 
 
@@ -41,7 +43,7 @@ class Note:
     """A question to settle, under its topic."""
 
     topic: Term
-    html: str
+    html: Markup
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from guide.cards.card import CaseCard, case_card
 from guide.cards.sections import Link, RenderedSection, method_link, numbers_of, page_renderer, rendered_sections
 from guide.coach import plans
@@ -24,10 +26,10 @@ class AgendaView:
     time: str
     minutes: int
     title: str
-    text: str
+    text: Markup
     method: Link | None
     grouping: str
-    script: str
+    script: Markup
 
 
 @dataclass(frozen=True)
@@ -40,20 +42,20 @@ class OccasionView:
     homework_at: At | None
     plan: str
     when: str
-    html: str
+    html: Markup
     who: str
     length: str
     format: str
     agenda: tuple[AgendaView, ...]
     methods: tuple[Link, ...]
-    homework: str
+    homework: Markup
     homework_when: str
-    result: str
+    result: Markup
     goals: tuple[str, ...]
-    prepare: tuple[str, ...]
+    prepare: tuple[Markup, ...]
     breakout: str
-    trouble: str
-    handover: str
+    trouble: Markup
+    handover: Markup
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Run:
     """Occasions and their picture, where one can be drawn."""
 
     title: str
-    html: str
+    html: Markup
     timeline: Timeline | None
     occasions: tuple[OccasionView, ...]
 
@@ -95,7 +97,7 @@ class ProgrammePage:
     kind: str
     anchor: str
     team: str
-    roles: tuple[tuple[Role, str], ...]
+    roles: tuple[tuple[Role, Markup], ...]
     terms: tuple[str, ...]
     call: CallView | None
     versions: tuple[Run, ...]
@@ -198,7 +200,7 @@ def _occasions(library: Library, programme: Entry[Programme], render: markup.Ren
         _occasion(library, number, one, plans.occasion_address(library, programme, number), render)
         for number, one in enumerate(data.occasions, 1)
     )
-    return Run(data.title, "", draw(data.occasions), tuple(shown))
+    return Run(data.title, Markup(), draw(data.occasions), tuple(shown))
 
 
 def _occasion(library: Library, number: int, occasion: Occasion, plan: str, render: markup.Render) -> OccasionView:
@@ -216,16 +218,16 @@ def _occasion(library: Library, number: int, occasion: Occasion, plan: str, rend
         format=words.name("formats", occasion.format) if occasion.format else "",
         agenda=tuple(_agenda(library, occasion, render)),
         methods=tuple(method_link(library, id) for id in occasion.methods),
-        homework=render(homework.text) if homework else "",
+        homework=render(homework.text if homework else ""),
         homework_when=when(homework.at) if homework and homework.at else "",
-        result=render(occasion.result) if occasion.result else "",
+        result=render(occasion.result or ""),
         goals=occasion.goals,
         prepare=tuple(map(render, occasion.prepare)),
         breakout=f"{wording.count(occasion.breakout, 'person', 'personer')} i varje grupprum"
         if occasion.breakout
         else "",
-        trouble=render(occasion.trouble) if occasion.trouble else "",
-        handover=render(occasion.handover) if occasion.handover else "",
+        trouble=render(occasion.trouble or ""),
+        handover=render(occasion.handover or ""),
     )
 
 
@@ -236,9 +238,9 @@ def _agenda(library: Library, occasion: Occasion, render: markup.Render) -> Iter
             time=wording.instant(clock),
             minutes=item.minutes,
             title=item.title,
-            text=render(item.text) if item.text else "",
+            text=render(item.text or ""),
             method=method_link(library, item.method) if item.method else None,
             grouping=library.vocabulary.name("groupings", item.grouping) if item.grouping else "",
-            script=render(item.script) if item.script else "",
+            script=render(item.script or ""),
         )
         clock += item.minutes

@@ -13,6 +13,7 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import slugify
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
 
 TAGS = {
     *("p", "br", "hr", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code"),
@@ -24,8 +25,9 @@ ATTRIBUTES = {
     "sup": {"id"},
     "div": {"class", "role", "aria-label", "tabindex"},
 }
+SCHEMES = {"http", "https", "mailto"}
 
-Render = Callable[[str], str]
+Render = Callable[[str], Markup]
 
 
 class _Links(Treeprocessor):
@@ -93,21 +95,21 @@ def renderer(resolve: Callable[[str], str] = str, numbers: Mapping[str, int] | N
     """
     markdown = Markdown(extensions=["sane_lists", "tables", _Guide(resolve, numbers or {})])
 
-    def render(text: str) -> str:
+    def render(text: str) -> Markup:
         html = markdown.reset().convert(text)
-        return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
+        return Markup(nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None))
 
     return render
 
 
-def plain(html: str) -> str:
+def plain(html: Markup) -> str:
     """The words of a piece of HTML, on one line, as text that is no markup."""
-    return " ".join(unescape(nh3.clean(html.replace("<", " <"), tags=set())).split())
+    return " ".join(unescape(nh3.clean(str(html).replace("<", " <"), tags=set())).split())
 
 
-def unlinked(html: str) -> str:
+def unlinked(html: Markup) -> Markup:
     """Safe HTML without its links, for where nothing can be followed."""
-    return nh3.clean(html, tags=TAGS - {"a"}, attributes={}, link_rel=None)
+    return Markup(nh3.clean(html, tags=TAGS - {"a"}, attributes={}, link_rel=None))
 
 
 def words(text: str) -> str:

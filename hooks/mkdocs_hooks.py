@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from guide.build.inspection import PRINT_CACHE, Inspection, examine
+from guide.cards.face import CASE_FIELDS, METHOD_FIELDS, labels
 from guide.content.published import is_published
 from guide.data import jsonld
 from guide.print import offers, pdfs, problem, progress, worksheet
@@ -80,8 +81,9 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     """Gives templates what every page shares, and lets ours show text as text: only `Markup` stands as it is."""
     content, ours = _found(config).library, _templates(config)
     env.autoescape = lambda name: name in ours
+    names = {"method_labels": labels(METHOD_FIELDS), "case_labels": labels(CASE_FIELDS)}
     words = {"guide": content.vocabulary, "problem_look": problem.LOOK, "sizes": config.extra["sizes"]}
-    env.globals.update(step_path=lists.step_path(content), **words)
+    env.globals.update(step_path=lists.step_path(content), **words, **names)
     return env
 
 

@@ -16,7 +16,9 @@ from guide.print import versions
 
 from .conftest import Guide
 
-TEMPLATES = sorted((Path(__file__).parents[2] / "hooks/print").glob("*.typ"))
+HOOKS = Path(__file__).parents[2] / "hooks"
+TEMPLATES = sorted((HOOKS / "print").glob("*.typ"))
+PAGES = sorted((HOOKS / "theme").rglob("*.html"))
 
 
 @pytest.fixture
@@ -63,3 +65,10 @@ def test_no_print_template_has_a_label_of_its_own(template: Path) -> None:
     text = template.read_text("utf-8")
     labels = {field.label for field in (*METHOD_FIELDS, *CASE_FIELDS)}
     assert [label for label in labels if f'"{label}"' in text] == []
+
+
+@pytest.mark.parametrize("template", PAGES, ids=lambda file: file.name)
+def test_no_page_template_has_a_label_of_its_own(template: Path) -> None:
+    text = template.read_text("utf-8")
+    labels = {field.label for field in (*METHOD_FIELDS, *CASE_FIELDS)}
+    assert [label for label in labels if f"<dt>{label}</dt>" in text or f">{label}</h2>" in text] == []

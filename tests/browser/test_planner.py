@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 PLAN = "planera/#v1&start=2026-11-26T13:00&antal=7&m=incheckning:10,brainwriting:40,avslut:10"
@@ -110,6 +111,60 @@ def test_a_broken_link_pasted_over_a_plan_is_told(page: Page) -> None:
     page.evaluate("location.hash = '#v1&m=kristallkula:5,enkat:20'")
     expect(page.get_by_role("alert")).to_contain_text("”kristallkula” finns inte längre")
     expect(rows(page)).to_have_text(["Enkät"])
+
+
+def test_the_skip_link_leaves_the_plan_and_its_saved_copy_as_they_were(page: Page) -> None:
+    page.goto(PLAN)
+    expect(rows(page)).to_have_count(3)
+    page.keyboard.press("Tab")
+    page.get_by_role("link", name="Till innehållet").press("Enter")
+    expect(page.locator("#innehall")).to_be_focused()
+    expect(rows(page)).to_have_text(["Incheckning", "Brainwriting", "Avslut"])
+    page.reload()
+    expect(rows(page)).to_have_text(["Incheckning", "Brainwriting", "Avslut"])
+
+
+@pytest.mark.parametrize("hash", ["#innehall", "#dagordning", "#:~:text=plan", "#m=enkat:20", "#%", "#v9&m=enkat:20"])
+def test_an_address_that_is_no_plan_costs_no_plan(page: Page, hash: str) -> None:
+    page.goto(PLAN)
+    expect(rows(page)).to_have_count(3)
+    page.evaluate("hash => { location.hash = hash }", hash)
+    expect(rows(page)).to_have_count(3)
+    page.goto("metoder/")
+    page.goto(f"planera/{hash}")
+    expect(rows(page)).to_have_text(["Incheckning", "Brainwriting", "Avslut"])
+
+
+def test_a_link_with_a_full_stop_after_it_keeps_its_last_item(page: Page) -> None:
+    page.goto(f"{PLAN}).")
+    expect(rows(page)).to_have_text(["Incheckning", "Brainwriting", "Avslut"])
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_a_slip_on_home_costs_neither_the_place_nor_the_clock(page: Page) -> None:
+    page.goto("visa/#v1&m=brainwriting:40")
+    count = page.locator("[data-count]")
+    expect(count).to_contain_text("Steg 1")
+    page.keyboard.press("PageDown")
+    expect(count).to_contain_text("Steg 2")
+    page.keyboard.press("Home")
+    expect(count).to_contain_text("Steg 2")
+    expect(page.get_by_role("alert")).to_have_text("Tryck en gång till för att börja om från första steget.")
+    page.keyboard.press("Home")
+    expect(count).to_contain_text("Steg 1")
+
+
+def test_a_new_name_leaves_the_place_and_the_clock_of_what_is_shown(page: Page) -> None:
+    page.goto(PLAN)
+    expect(rows(page)).to_have_count(3)
+    show = page.get_by_role("link", name="Visa på skärmen")
+    page.goto(show.get_attribute("href") or "")
+    page.keyboard.press("PageDown")
+    place = page.locator("[data-count]").inner_text()
+    page.go_back()
+    page.get_by_label("Vad heter träffen?").fill("Torsdag")
+    page.goto(show.get_attribute("href") or "")
+    expect(page.locator("[data-count]")).to_have_text(place)
 
 
 def test_a_workshop_gets_its_way_in_and_out_with_one_press(page: Page) -> None:

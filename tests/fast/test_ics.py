@@ -14,12 +14,12 @@ ROOT = Path(__file__).parents[2]
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
-def written(events: list[dict[str, Any]]) -> str:
+def written(events: list[dict[str, Any]], day: str = "2026-11-22") -> str:
     """The file that the site's own module makes of some events."""
     module = (ROOT / "docs/assets/js/shared/ics.js").as_uri()
     script = (
         f'import {{ calendar }} from "{module}";'
-        f'process.stdout.write(calendar({json.dumps(events)}, new Date("2026-11-22T08:00:00Z")));'
+        f'process.stdout.write(calendar({json.dumps(events)}, new Date("{day}T08:00:00Z")));'
     )
     node = (str(ROOT / ".venv/bin/node"), "--input-type=module", "--eval", script)
     return subprocess.run(node, capture_output=True, check=True).stdout.decode()
@@ -30,7 +30,7 @@ def parsed(events: list[dict[str, Any]]) -> list[Event]:
 
 
 def event(**changes: Any) -> dict[str, Any]:
-    return {"uid": "a", "title": "Workshop", "when": {"from": "2026-11-26T13:00", "minutes": 90}, **changes}
+    return {"uid": "a", "title": "Workshop", "when": {"from": "2026-11-26T13:00", "to": "2026-11-26T14:30"}, **changes}
 
 
 def test_a_workshop_is_read_back_with_its_time_in_stockholm() -> None:
@@ -42,10 +42,30 @@ def test_a_workshop_is_read_back_with_its_time_in_stockholm() -> None:
 
 @pytest.mark.parametrize(("wall", "utc"), [("2027-03-27T09:00", 8), ("2027-03-28T09:00", 7), ("2026-10-25T09:00", 8)])
 def test_the_zone_that_comes_with_the_file_knows_when_the_clocks_change(wall: str, utc: int) -> None:
-    calendar = Calendar.from_ical(written([event(when={"from": wall, "minutes": 30})]))
+    calendar = Calendar.from_ical(written([event(when={"from": wall, "to": f"{wall[:11]}09:30"})]))
     (zone,) = calendar.timezones
     start = datetime.fromisoformat(wall).replace(tzinfo=zone.to_tz(lookup_tzid=False))
     assert start.astimezone(UTC).hour == utc
+
+
+@pytest.mark.parametrize("day", ["2027-03-28", "2026-10-25"])
+def test_a_night_when_the_clocks_change_ends_when_the_plan_says_so(day: str) -> None:
+    (found,) = parsed([event(when={"from": f"{day}T01:30", "to": f"{day}T03:30"})])
+    assert (found.start.strftime("%H.%M"), found.end.strftime("%H.%M")) == ("01.30", "03.30")
+    assert "DURATION" not in found
+
+
+def test_a_newer_file_of_the_same_workshop_replaces_the_older_one() -> None:
+    old, new = (Calendar.from_ical(written([event()], now)).events[0] for now in ("2026-11-22", "2026-11-23"))
+    assert str(old["UID"]) == str(new["UID"])
+    assert int(str(new["SEQUENCE"])) > int(str(old["SEQUENCE"]))
+
+
+def test_a_workshop_reminds_of_itself() -> None:
+    (found,) = parsed([event()])
+    (alarm,) = found.walk("VALARM")
+    assert alarm["TRIGGER"].to_ical() == b"-PT15M"
+    assert str(alarm["DESCRIPTION"]) == "Workshop"
 
 
 def test_whole_days_include_the_last() -> None:

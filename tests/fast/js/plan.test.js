@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { add, EMPTY, line, move, readPlan, remove, setMinutes, writePlan } from "../../../docs/assets/js/plan/plan.js";
+import { add, EMPTY, holdsPlan, line, move, named, readPlan, remove, setMinutes, writePlan } from "../../../docs/assets/js/plan/plan.js";
 import { addDays } from "../../../docs/assets/js/shared/dates.js";
 
 /** @typedef {import("../../../docs/assets/js/plan/plan.js").Plan} Plan */
@@ -17,6 +17,7 @@ const time = fc.tuple(day, fc.integer({ min: 0, max: 23 })).map(([one, hour]) =>
 
 /** @type {fc.Arbitrary<Plan>} */
 const plan = fc.record({
+  id: fc.oneof(fc.constant(""), fc.stringMatching(/^[a-z0-9]{8}$/)),
   name: text,
   start: fc.oneof(fc.constant(""), time),
   remote: fc.boolean(),
@@ -37,6 +38,15 @@ test("any plan comes back from its address, also where a mail program has encode
 
 test("an address survives being the fragment of a link", () => {
   fc.assert(fc.property(plan, (one) => readPlan(new URL(writePlan(one), "https://a.example/planera/").hash).plan.name === one.name));
+});
+
+test("a plan keeps its id whatever is changed in it, and an empty one has none", () => {
+  const begun = named(add(EMPTY, [{ ref: "enkat", minutes: 20 }]));
+  assert.match(begun.id, /^[a-z0-9]{8}$/);
+  assert.equal(named(setMinutes({ ...begun, name: "Torsdag", start: "2026-11-26T13:00" }, 0, 30)).id, begun.id);
+  assert.equal(readPlan(writePlan(begun)).plan.id, begun.id);
+  assert.equal(named(remove(begun, 0)).id, "");
+  assert.notEqual(named(add(EMPTY, [{ ref: "enkat", minutes: 20 }])).id, begun.id);
 });
 
 test("any junk is read without an exception, and what is read can be written", () => {
@@ -61,6 +71,38 @@ test("what cannot be read is told, and the rest kept", () => {
   const { plan, faults } = readPlan("#v1&start=2026-02-30T13:00&antal=-3&m=enkat:20,<b>:9,enkat:0,../x:5");
   assert.deepEqual(plan.items, [{ ref: "enkat", minutes: 20 }]);
   assert.deepEqual([plan.start, plan.people, faults.length], ["", 0, 2]);
+});
+
+test("a plan's address is told from a place on a page and from other marks", () => {
+  for (const hash of ["", "#", "#innehall", "#v10", "#v1x&m=enkat:20", "#:~:text=plan", "#%", "#m=enkat:20"]) assert.equal(holdsPlan(hash), false, hash);
+  for (const hash of ["#v1", "#v1&m=enkat:20", "#v1&amp;m=enkat:20", "#v1%26m%3Denkat%3A20", "#%20v1&m=enkat:20"]) assert.equal(holdsPlan(hash), true, hash);
+});
+
+const items = [["incheckning", 10], ["brainwriting", 40], ["avslut", 10]].map(([ref, minutes]) => ({ ref, minutes }));
+const tails = ["", ".", ",", ";", "!", ")", "]", "}", ">", '"', "'", "”", "…", ").", "?xyz=1", "&utm_source=mail", "%20", "%C2%A0", "%E2%80%8B", "\u00a0", "\u200b", "%22", "%3E", "*", "_", "#", " och kom i tid"];
+
+for (const tail of tails) {
+  test(`a link that ends in ${JSON.stringify(tail)} keeps all its items`, () => {
+    assert.deepEqual(readPlan(`#v1&m=incheckning:10,brainwriting:40,avslut:10${tail}`), { plan: { ...EMPTY, items }, faults: [] });
+  });
+}
+
+for (const damaged of [
+  "#v1&amp;m=incheckning:10,brainwriting:40,avslut:10",
+  "#v1&m=incheckning%3A10%2Cbrainwriting%3A40%2Cavslut%3A10",
+  "#v1%26m%3Dincheckning%3A10%2Cbrainwriting%3A40%2Cavslut%3A10",
+  "#v1&m=incheckning:10,%20brainwriting:40,%0Aavslut:10",
+  "#v1&m=incheckning:10, brain\u200bwriting:40,avslut:10",
+  "#v1&m=incheckning:10,brainwriting:40,avslut:10,",
+]) {
+  test(`a link that a program has rewritten keeps all its items: ${damaged}`, () => {
+    assert.deepEqual(readPlan(damaged), { plan: { ...EMPTY, items }, faults: [] });
+  });
+}
+
+test("the time, the place and the cases of a link survive what is put after them", () => {
+  const { plan } = readPlan("#v1&start=2026-11-26T13:00)&var=distans.&antal=7;&fall=en-ide,en-till).&m=enkat:20)");
+  assert.deepEqual([plan.start, plan.remote, plan.people, plan.cases], ["2026-11-26T13:00", true, 7, ["en-ide", "en-till"]]);
 });
 
 test("an address of another version is refused politely", () => {

@@ -1,17 +1,18 @@
 /** A choice of cards, kept in the address: `?valda=djupintervju,enkat`. */
 
 const NAME = "valda";
-const ID = /^[a-z0-9-]{1,60}$/;
+const ID = /^[a-z0-9-]{1,60}/;
 
 /**
- * The ids that an address has chosen, each once and in order; what cannot be an id is left out.
+ * The ids that an address has chosen, each once and in order. What cannot be an id is left out, also where a program
+ * for mail has put it after the last: a full stop, a bracket.
  *
  * @param {string} query
  * @returns {string[]}
  */
 export function readSelection(query) {
   const values = new URLSearchParams(query).getAll(NAME).join(",").split(",");
-  return [...new Set(values.filter((id) => ID.test(id)))];
+  return [...new Set(values.flatMap((id) => ID.exec(id.trim())?.[0] ?? []))];
 }
 
 /**

@@ -5,7 +5,6 @@
  * @import {Catalogue, Row, Sheet} from "./agenda.js"
  * @import {Event} from "../shared/ics.js"
  */
-import { digest } from "../shared/ics.js";
 import { clock, duration, inWords, withoutYear } from "../shared/dates.js";
 
 export const NAMELESS = "Workshop";
@@ -104,7 +103,7 @@ export function asMarkdown(plan, sheet, catalogue, link) {
 }
 
 /**
- * The plan as one event. Its identity is its name and day: a new time the same day replaces the old one.
+ * The plan as one event. Its identity is the plan's own: whatever is changed, the new event replaces the old one.
  *
  * @param {Plan} plan
  * @param {Sheet} sheet
@@ -114,12 +113,12 @@ export function asMarkdown(plan, sheet, catalogue, link) {
  */
 export function asEvent(plan, sheet, catalogue, link) {
   return {
-    uid: `plan-${digest(`${plan.name}\n${plan.start.slice(0, 10)}`)}`,
+    uid: `plan-${plan.id}`,
     title: plan.name || NAMELESS,
     text: asText(plan, sheet, catalogue, link),
     place: plan.place || (plan.remote ? "På distans" : ""),
     url: link,
-    when: { from: sheet.begin, minutes: sheet.total },
+    when: { from: sheet.begin, to: sheet.end },
   };
 }
 

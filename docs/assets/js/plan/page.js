@@ -11,7 +11,7 @@ import { enableDrag } from "./drag.js";
 import { fillHandout } from "./handout.js";
 import { asEvent, asMarkdown, asText, hours, NAMELESS, people, points } from "./exports.js";
 import { fillPapers } from "./pdfs.js";
-import { add, EMPTY, line, MOST_ITEMS, move, placeLine, readPlan, remove, setMinutes, writePlan } from "./plan.js";
+import { add, EMPTY, holdsPlan, line, MOST_ITEMS, move, named, placeLine, readPlan, remove, setMinutes, writePlan } from "./plan.js";
 import { listenToRows, showBar, showRows } from "./rows.js";
 import { block, mend, sheet, withEnds, withPauses } from "./agenda.js";
 import { showLists, showSprint } from "./lists.js";
@@ -54,7 +54,7 @@ function link() {
  * @param {"push" | "replace"} how
  */
 function become(next, how) {
-  plan = next;
+  plan = named(next);
   const hash = writePlan(plan);
   if (hash !== location.hash) history[how === "push" ? "pushState" : "replaceState"](null, "", hash);
   keep("plan", hash);
@@ -63,12 +63,24 @@ function become(next, how) {
 
 /** Reads the address; where it holds no plan, the one that the reader had before. */
 function restore() {
-  const hash = location.hash === "" ? (kept("plan") ?? "") : location.hash;
-  const read = readPlan(hash);
+  const isPlan = holdsPlan(location.hash);
+  const read = readPlan(isPlan ? location.hash : (kept("plan") ?? ""));
   const mended = mend(read.plan, catalogue);
-  tellFaults([...read.faults, ...mended.faults]);
+  tellFaults([...(isPlan || isPlace() ? [] : ["Länken går inte att läsa som en plan. Den du hade är kvar."]), ...read.faults, ...mended.faults]);
   become(mended.plan, "replace");
   fillForm();
+}
+
+/** Whether the address names a place on the page, or nothing at all. */
+function isPlace() {
+  return location.hash === "" || document.querySelector(":target") !== null;
+}
+
+/** Takes another plan's address into use; a place on the page is gone to, and the address is the plan's again. */
+function followAddress() {
+  if (location.hash === writePlan(plan)) return;
+  if (holdsPlan(location.hash)) restore();
+  else become(plan, "replace");
 }
 
 /** @param {string[]} faults */
@@ -229,7 +241,7 @@ function takeReady(event, ready) {
 function offerMine() {
   const mine = readPlan(kept("plan") ?? "").plan;
   const { items } = readPlan(location.hash).plan;
-  const lost = location.hash !== "" && mine.items.some(({ ref }) => !items.some((item) => item.ref === ref));
+  const lost = holdsPlan(location.hash) && mine.items.some(({ ref }) => !items.some((item) => item.ref === ref));
   const box = find(page, "[data-mine]", HTMLElement);
   box.hidden = !lost;
   find(box, "a", HTMLAnchorElement).href = writePlan(mine);
@@ -274,7 +286,7 @@ function listen() {
   find(page, "[data-close]", HTMLButtonElement).addEventListener("click", () => tellFaults([]));
   for (const one of findAll(page, "button[data-out]", HTMLButtonElement)) one.addEventListener("click", () => outputs[one.dataset.out ?? ""]?.());
   for (const link of readyLinks) link.addEventListener("click", (event) => takeReady(event, readPlan(link.hash).plan));
-  addEventListener("hashchange", () => location.hash !== writePlan(plan) && restore());
+  addEventListener("hashchange", followAddress);
   addEventListener("storage", followOther);
   addEventListener("beforeprint", () => fillHandout(find(document, "[data-handout]", HTMLElement), plan, current, catalogue));
   listenToRows(list, acts);

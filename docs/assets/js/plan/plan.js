@@ -5,6 +5,7 @@
  * @typedef {{ref: string, minutes: number}} Item `ref` is a method's or a part's id, `programme.occasion.item`
  *   counted from 1, or `*` and a title of the reader's own
  * @typedef {object} Plan
+ * @property {string} id tells the plan from every other, whatever is changed in it; empty until it holds something
  * @property {string} name
  * @property {string} start wall time in Stockholm, `2026-11-26T13:00`, or empty
  * @property {boolean} remote
@@ -26,9 +27,14 @@ const MOST_LETTERS = 120;
 const MOST_IN_PLACE = 600; // a link to a meeting is long
 const REFERENCE = /^[a-z0-9]+(-[a-z0-9]+)*(\.\d{1,3}\.\d{1,3})?$/;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const ID = /^[a-z0-9]{8}/;
+const PLAN = /^v1(?![a-z0-9])/i;
+// What programs for mail and chat put into a long address, as it is or encoded: white space, and marks without width.
+const SPACE_FIRST = /^(?:\s|%20|%C2%A0|%E2%80%8B)+/i;
+const SPACE = /(?:\s|[\u200B-\u200D\u2060\uFEFF]|%(?:20|0A|0D|09)|%C2%A0|%E2%80%8[BCD]|%E2%81%A0|%EF%BB%BF)+/gi;
 
 /** @type {Plan} */
-export const EMPTY = { name: "", start: "", remote: false, people: 0, place: "", items: [], cases: [] };
+export const EMPTY = { id: "", name: "", start: "", remote: false, people: 0, place: "", items: [], cases: [] };
 
 /**
  * A line as it may be kept: no control characters but those that join letters and emoji, no halves of characters, no
@@ -60,6 +66,7 @@ export function placeLine(text) {
  */
 export function writePlan(plan) {
   const fields = [
+    ["id", plan.id],
     ["namn", encodeURIComponent(plan.name)],
     ["start", plan.start],
     ["var", plan.remote ? "distans" : ""],
@@ -74,6 +81,17 @@ export function writePlan(plan) {
 /** @param {Item} item */
 function writeItem({ ref, minutes }) {
   return `${isOwn(ref) ? `*${encodeURIComponent(ref.slice(1))}` : ref}:${minutes}`;
+}
+
+/**
+ * The plan with an id of its own, once it holds anything that another program may come to know it by.
+ *
+ * @param {Plan} plan
+ * @returns {Plan}
+ */
+export function named(plan) {
+  if (plan.items.length === 0) return { ...plan, id: "" };
+  return plan.id ? plan : { ...plan, id: crypto.randomUUID().slice(0, 8) };
 }
 
 /**
@@ -92,18 +110,18 @@ export function isOwn(ref) {
  * @returns {{plan: Plan, faults: string[]}}
  */
 export function readPlan(hash) {
-  const text = whole(hash.replace(/^#/, ""));
-  const [version, ...pairs] = text.split("&");
-  if (text === "") return { plan: EMPTY, faults: [] };
-  if (version !== VERSION) return { plan: EMPTY, faults: ["Länken går inte att läsa som en plan. Börja på en ny här."] };
+  if (hash.replace(/^#/, "") === "") return { plan: EMPTY, faults: [] };
+  if (!holdsPlan(hash)) return { plan: EMPTY, faults: ["Länken går inte att läsa som en plan."] };
+  const [, ...pairs] = whole(hash).split("&");
   const fields = new Map(pairs.map((pair) => [pair.split("=", 1)[0] ?? "", pair.slice(pair.indexOf("=") + 1)]));
   /** @type {string[]} */
   const faults = [];
   /** @type {Plan} */
   const plan = {
+    id: ID.exec(fields.get("id") ?? "")?.[0] ?? "",
     name: line(decode(fields.get("namn") ?? "")),
     start: readStart(decode(fields.get("start") ?? ""), faults),
-    remote: fields.get("var") === "distans",
+    remote: (fields.get("var") ?? "").startsWith("distans"),
     people: readNumber(fields.get("antal") ?? "", MOST_PEOPLE),
     place: placeLine(decode(fields.get("plats") ?? "")),
     cases: readCases(fields.get("fall") ?? ""),
@@ -113,12 +131,22 @@ export function readPlan(hash) {
 }
 
 /**
- * Some programs for mail encode the whole address once more.
+ * Whether the part of an address after `#` is a plan, and not the place on a page or somebody else's mark.
  *
- * @param {string} text
+ * @param {string} hash
  */
-function whole(text) {
-  return text.startsWith(`${VERSION}%26`) ? decode(text) : text;
+export function holdsPlan(hash) {
+  return PLAN.test(whole(hash));
+}
+
+/**
+ * An address as it was written: some programs encode all of it once more, or its `&` as HTML.
+ *
+ * @param {string} hash
+ */
+function whole(hash) {
+  const text = hash.replace(/^#/, "").replace(SPACE_FIRST, "");
+  return (text.startsWith(`${VERSION}%26`) ? decode(text) : text).replace(/&amp;/g, "&");
 }
 
 /** @param {string} text */
@@ -135,7 +163,8 @@ function decode(text) {
  * @param {string[]} faults
  */
 function readStart(text, faults) {
-  if (text === "" || isWallTime(text)) return text;
+  const time = text.slice(0, "2026-11-26T13:00".length);
+  if (time === "" || isWallTime(time)) return time;
   faults.push("Starttiden gick inte att läsa. Ange den igen.");
   return "";
 }
@@ -145,13 +174,14 @@ function readStart(text, faults) {
  * @param {number} most
  */
 function readNumber(text, most) {
-  const value = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  const value = Number(/^\d{1,5}(?!\d)/.exec(text)?.[0] ?? 0);
   return value <= most ? value : 0;
 }
 
 /** @param {string} text */
 function readCases(text) {
-  return [...new Set(text.split(",").filter((id) => SLUG.test(id)))].slice(0, MOST_CASES);
+  const ids = text.replace(SPACE, "").split(",").map((id) => id.replace(/[^a-z0-9]+$/, ""));
+  return [...new Set(ids.filter((id) => SLUG.test(id)))].slice(0, MOST_CASES);
 }
 
 /**
@@ -159,11 +189,12 @@ function readCases(text) {
  * @param {string[]} faults
  */
 function readItems(text, faults) {
-  const written = text.split(",").filter(Boolean);
+  const plain = text.includes(":") ? text : decode(text);
+  const written = plain.split(",").map((item) => (isOwn(item) ? item : item.replace(SPACE, ""))).filter(Boolean);
   const items = written.slice(0, MOST_ITEMS).map(readItem);
   const read = items.filter((item) => item !== undefined);
   const lost = written.length - read.length;
-  if (lost > 0) faults.push(`${lost} ${lost === 1 ? "punkt" : "punkter"} i länken gick inte att läsa och är borttagna.`);
+  if (lost > 0) faults.push(`${lost === 1 ? "1 punkt i länken gick inte att läsa och är borttagen" : `${lost} punkter i länken gick inte att läsa och är borttagna`}.`);
   return read;
 }
 
@@ -172,7 +203,7 @@ function readItems(text, faults) {
  * @returns {Item | undefined}
  */
 function readItem(text) {
-  const end = text.lastIndexOf(":");
+  const end = text.search(/:\d{1,5}(?:[^\d:][^:]*)?$/);
   const minutes = end < 0 ? 0 : readNumber(text.slice(end + 1), MOST_MINUTES);
   const ref = isOwn(text) ? `*${line(decode(text.slice(1, end)))}` : text.slice(0, end);
   return minutes > 0 && (isOwn(ref) ? ref.length > 1 : REFERENCE.test(ref)) ? { ref, minutes } : undefined;

@@ -114,14 +114,14 @@ export function writeStart(start, moves) {
 }
 
 /**
- * What an address holds; anything that cannot be read is left out. Never throws.
+ * What an address holds; anything that cannot be read is left out, as are marks that a program put after it. Never throws.
  *
  * @param {string} hash
  * @returns {{start: string, moves: Map<number, number>}}
  */
 export function readStart(hash) {
-  const fields = new URLSearchParams(hash.replace(/^#v1&?/, ""));
-  const start = fields.get("start") ?? "";
+  const fields = new URLSearchParams(hash.replace(/^#v1&?/, "").replace(/&amp;/g, "&"));
+  const start = (fields.get("start") ?? "").trim().slice(0, "2026-11-26".length);
   const pairs = [...(fields.get("flytta") ?? "").matchAll(/(\d{1,3}):(-?\d{1,4})/g)].map(([, number, by]) => /** @type {const} */ ([Number(number), Number(by)]));
   return { start: isDay(start) ? start : "", moves: new Map(pairs.filter(([, by]) => by !== 0 && Math.abs(by) <= MOST_DAYS)) };
 }

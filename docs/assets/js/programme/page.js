@@ -75,7 +75,7 @@ async function start(section) {
 
   function restore() {
     const read = readStart(location.hash);
-    if (!read.start && isDay(field.value)) return;
+    if (!read.start && (isDay(field.value) || location.hash !== "")) return;
     field.value = read.start;
     moves = read.moves;
     render();
@@ -93,7 +93,7 @@ async function start(section) {
     moves = new Map();
     remember();
     render();
-    if (dated.length > 0) status.textContent = `${dated.length} tillfällen har fått datum.`;
+    if (dated.length > 0) status.textContent = dated.length === 1 ? "1 tillfälle har fått datum." : `${dated.length} tillfällen har fått datum.`;
   });
   find(section, "[data-start]", HTMLFormElement).addEventListener("submit", (event) => event.preventDefault());
   find(section, "[data-calendar]", HTMLButtonElement).addEventListener("click", () =>

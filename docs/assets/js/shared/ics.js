@@ -7,12 +7,14 @@
  * @property {string} [text]
  * @property {string} [place]
  * @property {string} [url]
- * @property {{from: string, minutes: number} | {first: string, last: string}} when wall time in Stockholm, or whole days
+ * @property {{from: string, to: string} | {first: string, last: string}} when wall time in Stockholm, or whole days
  */
 import { addDays } from "./dates.js";
 
 const LINE_OCTETS = 75;
 const HOST = "innovationsguiden";
+const ALARM = 15; // minutes before
+const FIRST = Date.UTC(2026, 0, 1); // before any file of ours, so that the numbers of versions stay small
 
 // The European Union's rule since 1996 (directive 2000/84/EC).
 const ZONE = [
@@ -26,7 +28,8 @@ const ZONE = [
 ];
 
 /**
- * A calendar file with the events.
+ * A calendar file with the events. Their sequence (RFC 5545, 3.8.7.4) rises by one each minute, so that a calendar
+ * takes the newest of two files of the same event.
  *
  * @param {readonly Event[]} events
  * @param {Date} now
@@ -37,7 +40,7 @@ export function calendar(events, now) {
   const lines = [
     ...["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${HOST}//SV`, "CALSCALE:GREGORIAN", "METHOD:PUBLISH"],
     ...(events.some(({ when }) => "from" in when) ? ZONE : []),
-    ...events.flatMap((event) => component(event, stamp)),
+    ...events.flatMap((event) => component(event, stamp, Math.max(0, Math.floor((now.getTime() - FIRST) / 60_000)))),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
@@ -46,19 +49,22 @@ export function calendar(events, now) {
 /**
  * @param {Event} event
  * @param {string} stamp
+ * @param {number} sequence
  */
-function component({ uid, title, text, place, url, when }, stamp) {
+function component({ uid, title, text, place, url, when }, stamp, sequence) {
   return [
     "BEGIN:VEVENT",
     `UID:${uid}@${HOST}`,
     `DTSTAMP:${stamp}`,
+    `SEQUENCE:${sequence}`,
     ...("from" in when
-      ? [`DTSTART;TZID=Europe/Stockholm:${compact(when.from)}00`, `DURATION:PT${when.minutes}M`]
+      ? [`DTSTART;TZID=Europe/Stockholm:${compact(when.from)}00`, `DTEND;TZID=Europe/Stockholm:${compact(when.to)}00`]
       : [`DTSTART;VALUE=DATE:${compact(when.first)}`, `DTEND;VALUE=DATE:${compact(addDays(when.last, 1))}`, "TRANSP:TRANSPARENT"]),
     `SUMMARY:${escape(title)}`,
     ...(text ? [`DESCRIPTION:${escape(text)}`] : []),
     ...(place ? [`LOCATION:${escape(place)}`] : []),
     ...(url ? [`URL:${url}`] : []),
+    ...("from" in when ? ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escape(title)}`, `TRIGGER:-PT${ALARM}M`, "END:VALARM"] : []),
     "END:VEVENT",
   ];
 }

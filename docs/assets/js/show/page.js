@@ -7,12 +7,13 @@
 import { find, findAll, keep, kept, loadCatalogue } from "../shared/dom.js";
 import { digest } from "../shared/ics.js";
 import { NAMELESS } from "../plan/exports.js";
-import { readPlan, writePlan } from "../plan/plan.js";
+import { holdsPlan, readPlan, writePlan } from "../plan/plan.js";
 import { mend } from "../plan/agenda.js";
 import { at, countdown, extend, pause, restore, run, secondsLeft, slides, spoken, step, store } from "./slides.js";
 
 const TICK = 250; // milliseconds
 const SWIPE = 60; // pixels
+const SURE_WITHIN = 5_000; // milliseconds
 const COACH = "manus";
 const PUBLIC = ["coach", "full", "sound"]; // what the coach's own window has no use for
 
@@ -28,6 +29,7 @@ let showing = at([], 0);
 let key = "";
 let sound = kept("ljud") === "ja";
 let told = -1;
+let asked = 0; // when the leader last asked to start anew
 /** @type {AudioContext | undefined} */
 let audio;
 /** @type {WakeLockSentinel | undefined} */
@@ -168,6 +170,14 @@ async function stayAwake() {
   }
 }
 
+/** Goes back to the first slide once it has been asked for twice: a slip of the finger must not cost the clock. */
+function startAnew() {
+  const sure = Date.now() - asked < SURE_WITHIN;
+  asked = sure ? 0 : Date.now();
+  put("note", sure ? "" : "Tryck en gång till för att börja om från första steget.");
+  if (sure) become(at(all, 0));
+}
+
 /** @type {Record<string, () => void>} */
 const actions = {
   previous: () => become(step(all, showing, -1, Date.now())),
@@ -181,7 +191,7 @@ const actions = {
     become(extend(showing, Date.now()));
     status.textContent = "En minut till.";
   },
-  first: () => become(at(all, 0)),
+  first: startAnew,
   full: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
   coach: () => {
     const opened = open(`?${COACH}${location.hash}`, "innovationsguiden-manus", "popup,width=520,height=760");
@@ -243,7 +253,7 @@ function listen() {
     if (other) take(other);
   });
   for (const press of ["pointerdown", "keydown"]) addEventListener(press, wakeAudio);
-  addEventListener("hashchange", () => location.reload());
+  addEventListener("hashchange", () => holdsPlan(location.hash) && location.reload());
   document.addEventListener("visibilitychange", () => void stayAwake());
   setInterval(renderTime, TICK);
   listenToTouch();
@@ -258,7 +268,7 @@ const catalogue = await loadCatalogue(view.dataset.catalogue ?? "").catch((error
 });
 const { plan } = mend(readPlan(location.hash).plan, catalogue);
 all = slides(plan, catalogue);
-key = `show.${digest(writePlan(plan))}`;
+key = `show.${plan.id || digest(writePlan(plan))}`;
 if (all.length === 0) {
   view.remove();
   nothing.hidden = false;

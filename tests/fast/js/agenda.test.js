@@ -40,7 +40,7 @@ test("each note says what does not fit, and nothing stops the reader", () => {
   assert.deepEqual(rows[0]?.notes, [
     "Kortare än metodens minsta tid, 45 minuter.",
     "Metoden är för högst 3. Dela upp er i 3 grupper.",
-    "3 grupprum med högst 3 personer.",
+    "3 grupprum: 2 med 2 personer och 1 med 3.",
   ]);
   assert.deepEqual(rows[1]?.notes, ["Metoden är gjord för att ses på plats.", "Långt pass: ta en kort paus mitt i."]);
 });

@@ -51,6 +51,7 @@ import { addDays, clock, later, weekday, withoutYear } from "../shared/dates.js"
 import { CHECK_IN, CLOSING, isOwn } from "./plan.js";
 
 const STRETCH = { plats: 90, distans: 50 }; // minutes that people sit before they need a pause
+const SOON_OVER = 15; // minutes that are left: people would rather go home than take a pause
 const PAUSE = { plats: 15, distans: 10 }; // minutes
 const OWN_MINUTES = 15;
 
@@ -167,19 +168,46 @@ function suits(plan, { group: [least, most] = [1, Infinity] }) {
  */
 function notes(plan, item, block) {
   const [least, most] = block.group ?? [1, Infinity];
-  const rooms = plan.remote && plan.people && block.remote?.breakout;
+  const breakout = (plan.remote && block.remote?.breakout) || 0;
   return [
     item.minutes < block.least ? `Kortare än metodens minsta tid, ${block.least} minuter.` : "",
     plan.people > most ? `Metoden är för högst ${most}. Dela upp er i ${Math.ceil(plan.people / most)} grupper.` : "",
     plan.people && plan.people < least ? `Metoden behöver minst ${least} personer.` : "",
     plan.remote && block.formats && !block.formats.includes("distans") ? "Metoden är gjord för att ses på plats." : "",
-    rooms && rooms < plan.people ? `${Math.ceil(plan.people / rooms)} grupprum med högst ${rooms} personer.` : "",
+    breakout && breakout < plan.people ? `${inRooms(rooms(plan.people, breakout))}.` : "",
     !block.pause && item.minutes > stretch(plan) ? "Långt pass: ta en kort paus mitt i." : "",
   ].filter(Boolean);
 }
 
-/** @param {Plan} plan */
-function stretch(plan) {
+/**
+ * How many people there are in each room, when no room is larger than it must be for nobody to sit alone.
+ *
+ * @param {number} people
+ * @param {number} size how many a method wants in a room
+ * @returns {number[]} the smallest rooms first
+ */
+export function rooms(people, size) {
+  const enough = Math.ceil(people / size);
+  const isLonely = size > 1 && Math.floor(people / enough) < 2;
+  const count = Math.max(1, isLonely ? Math.floor(people / size) : enough);
+  const least = Math.floor(people / count);
+  return Array.from({ length: count }, (_, place) => (place < count - (people % count) ? least : least + 1));
+}
+
+/** @param {readonly number[]} sizes */
+function inRooms(sizes) {
+  const [least = 0, most = 0] = [sizes[0], sizes.at(-1)];
+  if (least === most) return `${sizes.length} grupprum med ${least} personer i varje`;
+  const few = sizes.filter((size) => size === least).length;
+  return `${sizes.length} grupprum: ${few} med ${least} personer och ${sizes.length - few} med ${most}`;
+}
+
+/**
+ * How many minutes people may sit before they need a pause.
+ *
+ * @param {Plan} plan
+ */
+export function stretch(plan) {
   return plan.remote ? STRETCH.distans : STRETCH.plats;
 }
 
@@ -231,7 +259,7 @@ function once(values, key) {
 
 /**
  * The plan with a pause before each item that would make people sit longer than they should: 90 minutes on site,
- * 50 on remote. The plan itself where it needs none.
+ * 50 on remote; but none when the workshop is soon over. The plan itself where it needs none.
  *
  * @param {Plan} plan
  * @param {Catalogue} catalogue
@@ -239,12 +267,15 @@ function once(values, key) {
  */
 export function withPauses(plan, catalogue) {
   let sitting = 0;
+  let left = plan.items.reduce((sum, item) => sum + item.minutes, 0);
   const items = plan.items.flatMap((item) => {
+    const isSoonOver = left <= SOON_OVER;
+    left -= item.minutes;
     if (block(catalogue, item.ref)?.pause) {
       sitting = 0;
       return [item];
     }
-    const needed = sitting > 0 && sitting + item.minutes > stretch(plan);
+    const needed = sitting > 0 && !isSoonOver && sitting + item.minutes > stretch(plan);
     sitting = needed ? item.minutes : sitting + item.minutes;
     return needed ? [{ ref: "paus", minutes: plan.remote ? PAUSE.distans : PAUSE.plats }, item] : [item];
   });

@@ -13,7 +13,7 @@ import { asEvent, asMarkdown, asText, hours, NAMELESS, people, points } from "./
 import { fillPapers } from "./pdfs.js";
 import { add, EMPTY, holdsPlan, line, MOST_ITEMS, move, named, placeLine, readPlan, remove, setMinutes, writePlan } from "./plan.js";
 import { listenToRows, showBar, showRows } from "./rows.js";
-import { block, mend, sheet, withEnds, withPauses } from "./agenda.js";
+import { block, mend, sheet, stretch, withEnds, withPauses } from "./agenda.js";
 import { showLists, showSprint } from "./lists.js";
 
 const page = find(document, "[data-planner]", HTMLElement);
@@ -140,8 +140,7 @@ function renderAdvice() {
   const needed = withPauses(plan, catalogue).items.length - plan.items.length;
   const pauses = find(page, "[data-pauses]", HTMLElement);
   pauses.hidden = needed === 0;
-  const limit = plan.remote ? 50 : 90;
-  find(pauses, "span", HTMLElement).textContent = `Det går mer än ${limit} minuter utan paus ${needed === 1 ? "på ett ställe" : `på ${needed} ställen`}.`;
+  find(pauses, "span", HTMLElement).textContent = `Det går mer än ${stretch(plan)} minuter utan paus ${needed === 1 ? "på ett ställe" : `på ${needed} ställen`}.`;
   find(page, "[data-ends]", HTMLElement).hidden = withEnds(plan, catalogue) === plan;
 }
 

@@ -133,13 +133,18 @@ export function withoutYear(day) {
   return words.format(Date.parse(`${day}T00:00Z`));
 }
 
+const WORKING_DAY = 480; // minutes
+const SPOKEN_IN_MINUTES = 90; // "90 min", but "1 tim 40 min"
+
 /**
- * Minutes as people say them: `45 min`, `1 tim 40 min`.
+ * Minutes as people say them: `45 min`, `75 min`, `1 tim 40 min`, `2 dagar` (working days of eight hours). The same rule
+ * as in `hooks/guide/text/wording.py`.
  *
  * @param {number} minutes
  */
 export function duration(minutes) {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  return [hours ? `${hours} tim` : "", rest || !hours ? `${rest} min` : ""].filter(Boolean).join(" ");
+  const [days, hours, rest] = [minutes / WORKING_DAY, Math.floor(minutes / 60), minutes % 60];
+  if (days >= 1 && Number.isInteger(days)) return days === 1 ? "1 dag" : `${days} dagar`;
+  if (hours === 0 || (rest > 0 && minutes <= SPOKEN_IN_MINUTES)) return `${minutes} min`;
+  return rest > 0 ? `${hours} tim ${rest} min` : `${hours} tim`;
 }

@@ -1,4 +1,4 @@
-"""Rules that the build and the browser both have are tested from the same tables; `js/shared.test.js` reads them too."""
+"""Rules that build and browser both have are tested from the same tables; `js/shared.test.js` reads them too."""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
+# npm trusts the certificates that the machine trusts, as pip does: many municipalities inspect their traffic.
+export NODE_OPTIONS := --use-system-ca
 
 .PHONY: site serve check new-case forms cards cards-ledger test lint clean lock bench-search bench-cards
 

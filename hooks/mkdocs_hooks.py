@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from guide.build import preview
 from guide.build.inspection import PRINT_CACHE, Inspection, examine
 from guide.cards.face import CASE_FIELDS, METHOD_FIELDS, labels
 from guide.content.published import is_published
@@ -25,6 +28,7 @@ from guide.text import wording
 from guide.text.mistakes import ContentError
 
 FIRST = 100  # before the macros plugin
+SERVING = "GUIDE_IS_SERVED"
 
 
 def _found(config: MkDocsConfig) -> Inspection:
@@ -34,6 +38,11 @@ def _found(config: MkDocsConfig) -> Inspection:
 
 def _root(config: MkDocsConfig) -> Path:
     return _found(config).root
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remembers whether the site is served to those who edit it: live reload needs an inline script."""
+    os.environ[SERVING] = "yes" if command == "serve" else ""
 
 
 @event_priority(FIRST)
@@ -61,7 +70,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     layers = colours.layered(uri for uri in sorted(theirs) if uri.endswith(".css"))
     printed = _prints(config)
     config.extra["sizes"] = {uri: wording.size(len(data)) for uri, data in printed.items()}
-    for uri, data in {**found.generated, "assets/css/material.css": layers.encode(), **printed}.items():
+    try:
+        made = {**found.generated, "assets/css/material.css": layers.encode(), **printed}
+    except ContentError as error:
+        raise Abort("\n".join(map(str, error.mistakes))) from None
+    for uri, data in made.items():
         _replace(files, File.generated(config, uri, content=data))
     return files
 
@@ -83,6 +96,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     env.autoescape = lambda name: name in ours
     names = {"method_labels": labels(METHOD_FIELDS), "case_labels": labels(CASE_FIELDS)}
     words = {"guide": content.vocabulary, "problem_look": problem.LOOK, "sizes": config.extra["sizes"]}
+    env.globals["is_served"] = bool(os.environ.get(SERVING))
     env.globals.update(step_path=lists.step_path(content), **words, **names)
     return env
 
@@ -106,8 +120,9 @@ def on_page_content(html: str, **_: Any) -> Markup:
     return Markup(html)  # noqa: S704 – pages of our own
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-    """Watches the folders that MkDocs does not know of."""
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """Watches the folders that MkDocs does not know of, and shows in the browser what stops a build."""
+    server.builder = _unstoppable(builder, Path(config.site_dir))
     for folder in ("methods", "cases", "hooks/theme", "hooks/print"):
         server.watch(str(_root(config) / folder))
     return server
@@ -117,6 +132,23 @@ def _templates(config: MkDocsConfig) -> set[str]:
     """The names of our own templates; those of the theme beneath escape by hand."""
     folder = Path(config.theme.custom_dir or "")
     return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+
+
+def _unstoppable(builder: Callable[[], None], site: Path) -> Callable[[], None]:
+    """A builder that goes back to the last good site instead of leaving the reader without a page."""
+    last = site.with_name(f"{site.name}-last")
+    preview.keep(site, last)
+
+    def build() -> None:
+        try:
+            builder()
+        except (Exception, SystemExit) as error:
+            print(error, file=sys.stderr)
+            preview.tell(site, last, str(error))
+        else:
+            preview.keep(site, last)
+
+    return build
 
 
 def _prints(config: MkDocsConfig) -> dict[str, bytes]:

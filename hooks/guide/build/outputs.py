@@ -10,14 +10,21 @@ from guide.data import feed, opendata, search
 from guide.editor import cms
 from guide.print import fonts, pdfs, worksheet
 from guide.site import colours, minified, pages
+from guide.text.mistakes import ContentError, Mistake
+
+_NO_PACKAGES = (
+    "Paketen från npm saknas, och utan dem finns varken sökning eller formulär. Kör make site, eller npm ci --omit=dev."
+)
 
 
 def generated(root: Path, library: Library, site: str, name: str) -> dict[str, bytes]:
     """All but the prints, by address; `site` is the site's own address with a slash at the end, `name` its name.
 
     Raises:
-        FileNotFoundError: npm's packages are missing below `root`.
+        ContentError: npm's packages are missing below `root`.
     """
+    if not (root / "node_modules/minisearch").is_dir() or not (root / "node_modules/@sveltia/cms").is_dir():
+        raise ContentError([Mistake("package.json", 1, 1, _NO_PACKAGES)])
     return {
         "assets/search.json": search.data(library),
         "assets/css/tokens.css": colours.stylesheet(library.vocabulary).encode(),

@@ -26,6 +26,10 @@ from guide.text.mistakes import ContentError, Mistake, suggestion, unknown
 CONFIG = "mkdocs.yml"
 FILE_LIMIT = 1_000_000  # bytes
 _CONFIG_LIMIT = 262_144  # bytes
+_NO_ADDRESS = (
+    "”site_url” ska vara webbplatsens adress, till exempel site_url: https://metod.kommun.example/. "
+    "QR-koder, kalenderfiler och flöden leder dit."
+)
 _MISSPELT_AT_MOST = 2  # fields; more than that, and it is another kind of file
 _OFFICE = (".doc", ".docx", ".odt", ".pdf", ".rtf")
 _HEADING = re.compile(r"^#{1,6}[ \t]*(?P<title>[^#\n]+)$", re.MULTILINE)
@@ -68,8 +72,11 @@ class Settings:
 
 def settings(root: Path) -> Settings:
     """The site's settings. Raises ContentError where they cannot be read."""
-    values = _configuration(root).values
-    return Settings(f"{str(values.get('site_url') or '').rstrip('/')}/", str(values.get("site_name") or ""))
+    whole = _configuration(root)
+    site = str(whole.values.get("site_url") or "")
+    if not site.startswith(("https://", "http://")):
+        raise ContentError([whole.mistake(("site_url",), _NO_ADDRESS)])
+    return Settings(f"{site.rstrip('/')}/", str(whole.values.get("site_name") or ""))
 
 
 def _vocabulary(root: Path) -> Vocabulary:

@@ -137,7 +137,7 @@ def _templates(config: MkDocsConfig) -> set[str]:
 def _unstoppable(builder: Callable[[], None], site: Path) -> Callable[[], None]:
     """A builder that goes back to the last good site instead of leaving the reader without a page."""
     last = site.with_name(f"{site.name}-last")
-    preview.keep(site, last)
+    preview.remember(site, last)
 
     def build() -> None:
         try:
@@ -146,7 +146,7 @@ def _unstoppable(builder: Callable[[], None], site: Path) -> Callable[[], None]:
             print(error, file=sys.stderr)
             preview.tell(site, last, str(error))
         else:
-            preview.keep(site, last)
+            preview.remember(site, last)
 
     return build
 

@@ -1,4 +1,4 @@
-/* Starts the form, in Swedish until its reader chooses another language. Its settings are in config.yml beside it. */
+/* Starts the form, in Swedish until its reader chooses another language. Its settings are in config.json beside it. */
 const CHOICES = "sveltia-cms.prefs";
 
 try {

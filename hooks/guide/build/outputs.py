@@ -9,7 +9,7 @@ from guide.content.library import Library
 from guide.data import feed, opendata, search
 from guide.editor import cms
 from guide.print import fonts, pdfs, worksheet
-from guide.site import colours, minified, pages
+from guide.site import colours, minified, pages, servers
 from guide.text.mistakes import ContentError, Mistake
 
 _NO_PACKAGES = (
@@ -32,6 +32,7 @@ def generated(root: Path, library: Library, site: str, name: str) -> dict[str, b
         "assets/data/helgdagar.json": pages.script_data(holidays.days_off(library.newest.year)),
         feed.FEED_ADDRESS: feed.feed(library, site, name),
         **minified.small(root),
+        **servers.server_files(),
         **{f"assets/fonts/{file}": data for file, data in fonts.webfonts().items()},
         **opendata.data_files(library, site),
         **cms.cms_files(root, library, site),
@@ -43,6 +44,11 @@ def generated_addresses(library: Library) -> set[str]:
     what MkDocs adds. Nothing is made to tell it."""
     mkdocs = {"404.html", "sitemap.xml", "sitemap.xml.gz", "assets/css/material.css"}
     data = {"assets/search.json", "assets/data/plan.json", "assets/data/helgdagar.json", feed.FEED_ADDRESS}
-    assets = {"assets/css/tokens.css", minified.MINISEARCH, *(f"assets/fonts/{file}" for file in fonts.FILES)}
+    assets = {
+        "assets/css/tokens.css",
+        minified.MINISEARCH,
+        *servers.server_files(),
+        *(f"assets/fonts/{file}" for file in fonts.FILES),
+    }
     prints = pdfs.card_files(library) | worksheet.sheet_files(library)
     return mkdocs | data | assets | prints | set(opendata.data_files(library, "")) | {cms.CMS_SETTINGS}

@@ -14,7 +14,7 @@ _TOLD = (
 )
 
 
-def keep(site: Path, last: Path) -> None:
+def remember(site: Path, last: Path) -> None:
     """Copies a site that was just built, to go back to."""
     shutil.rmtree(last, ignore_errors=True)
     shutil.copytree(site, last)

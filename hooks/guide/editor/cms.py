@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
-
 from guide.content import pictures
 from guide.content.base import Model
 from guide.content.kinds import KINDS, Kind
@@ -18,7 +16,7 @@ from guide.content.library import Library
 from guide.editor.fields import Field, fields, headings
 
 CMS_FOLDER = "redigera"
-CMS_SETTINGS = f"{CMS_FOLDER}/config.yml"
+CMS_SETTINGS = f"{CMS_FOLDER}/config.json"  # an ending that every web server knows
 
 _PACKAGE = "node_modules/@sveltia/cms"
 # Cases first: they are what most editors come for.
@@ -85,7 +83,7 @@ def cms_files(root: Path, library: Library, site: str) -> dict[str, bytes]:
         "LICENSE.txt": (package / "LICENSE.txt").read_bytes(),
         **{path.as_posix(): file.read_bytes() for path, file in sorted(served.items())},
     }
-    settings = yaml.safe_dump(config(library, site), allow_unicode=True, sort_keys=False, width=110)
+    settings = json.dumps(config(library, site), ensure_ascii=False, indent=1)
     return {CMS_SETTINGS: settings.encode(), **{f"{CMS_FOLDER}/cms/{name}": data for name, data in found.items()}}
 
 

@@ -1,0 +1,61 @@
+"""What web servers other than the forges' own need to be told: kinds of files, and headers that a page cannot set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree import ElementTree as Xml  # writes only; nothing is parsed
+
+# Endings that the site has and that IIS does not know, or knows as something else.
+KINDS_OF_FILES: Mapping[str, str] = {
+    ".ics": "text/calendar; charset=utf-8",
+    ".json": "application/json",
+    ".mjs": "text/javascript",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".yml": "text/yaml; charset=utf-8",
+}
+# https://owasp.org/www-project-secure-headers/
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def server_files() -> dict[str, bytes]:
+    """Settings by their addresses from the top of the site: for IIS, for hosts that read `_headers`, for nginx."""
+    return {"web.config": _iis(), "_headers": _pages().encode(), "nginx-headers.conf": _nginx().encode()}
+
+
+def _iis() -> bytes:
+    """https://learn.microsoft.com/iis/configuration/system.webserver/"""
+    root = Xml.Element("configuration")
+    server = Xml.SubElement(root, "system.webServer")
+    content = Xml.SubElement(server, "staticContent")
+    for ending, kind in KINDS_OF_FILES.items():
+        Xml.SubElement(content, "remove", fileExtension=ending)
+        Xml.SubElement(content, "mimeMap", fileExtension=ending, mimeType=kind)
+    headers = Xml.SubElement(Xml.SubElement(server, "httpProtocol"), "customHeaders")
+    for name, value in HEADERS.items():
+        Xml.SubElement(headers, "add", name=name, value=value)
+    errors = Xml.SubElement(server, "httpErrors", errorMode="Custom")
+    Xml.SubElement(errors, "remove", statusCode="404")
+    Xml.SubElement(errors, "error", statusCode="404", path="404.html", responseMode="File")
+    Xml.indent(root)
+    return Xml.tostring(root, encoding="unicode", xml_declaration=True).encode()
+
+
+def _pages() -> str:
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+
+
+def _nginx() -> str:
+    lines = (f'add_header {name} "{value}" always;' for name, value in HEADERS.items())
+    return "# include nginx-headers.conf; i det server-block som visar webbplatsen.\n" + "".join(
+        f"{line}\n" for line in lines
+    )

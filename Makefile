@@ -6,58 +6,61 @@ export PYTHONDONTWRITEBYTECODE := 1
 # npm trusts the certificates that the machine trusts, as pip does: many municipalities inspect their traffic.
 export NODE_OPTIONS := --use-system-ca
 
-.PHONY: site serve check new-case forms cards cards-ledger test lint clean lock bench-search bench-cards
+.PHONY: help site serve check new-case forms cards cards-ledger test lint clean lock bench-search bench-cards
 
-site: .venv/site.stamp
+site: .venv/site.stamp ## builds the site
 	@$(BIN)/python hooks site
 
-serve: .venv/site.stamp
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.* ## ' $(MAKEFILE_LIST) | sed 's/:.* ## /|/' | while IFS='|' read -r name does; do printf 'make %-14s %s\n' "$$name" "$$does"; done
+
+serve: .venv/site.stamp ## the site on http://127.0.0.1:8000/, with live reload
 	@$(BIN)/python hooks serve
 
-check: .venv/site.stamp
+check: .venv/site.stamp ## every mistake in the content, and advice
 	@$(BIN)/python hooks check $(ARGS)
 
 # A new case to fill in: make new-case TITLE="Bygglov på en sida"
-new-case: .venv/site.stamp
+new-case: .venv/site.stamp ## a new case to fill in: TITLE="…"
 	@$(BIN)/python hooks new-case "$$TITLE"
 
 # The issue forms, after a change in the models, the vocabulary or the methods.
-forms: .venv/site.stamp
+forms: .venv/site.stamp ## the issue forms, made anew from the models
 	@$(BIN)/python hooks forms
 
 # make cards SELECT="djupintervju innovationsakuten" FORMAT=a6 FLIP=long: a PDF of those methods and problems. FORMAT: a4, a6, a5, tryckeri; FLIP: long, short.
-cards: .venv/site.stamp
+cards: .venv/site.stamp ## a PDF of some cards: SELECT="…" FORMAT=a6
 	@$(BIN)/python hooks cards --select "$(SELECT)" --format $(or $(FORMAT),a6) --flip $(or $(FLIP),long)
 
 # After a change in a method: enters the new version of its card, so that its page can tell old cards from new.
-cards-ledger: .venv/site.stamp
+cards-ledger: .venv/site.stamp ## enters new versions of changed cards
 	@$(BIN)/python hooks cards --ledger
 
-test: .venv/browser.stamp lint
+test: .venv/browser.stamp lint ## all tests, a browser included
 	$(BIN)/node --test 'tests/fast/js/*.test.js'
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 # QUERIES: a file of `query<TAB>id|id<TAB>category`. CORPUS: a folder with a methods/ to build in place of our content.
-bench-search: .venv/browser.stamp
+bench-search: .venv/browser.stamp ## scores and times the search
 	@PYTHONPATH=hooks $(BIN)/python -m tests.search.bench $(or $(QUERIES),tests/search/queries.tsv) $(CORPUS)
 
 # COUNT: how many methods, made from our own. Tells how long every print of them takes from nothing, and once more.
-bench-cards: .venv/test.stamp
+bench-cards: .venv/test.stamp ## times every print
 	@PYTHONPATH=hooks $(BIN)/python -m tests.cards.bench $(or $(COUNT),200)
 
-lint: .venv/test.stamp
+lint: .venv/test.stamp ## style and types
 	$(BIN)/ruff check hooks tests
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/mypy hooks tests
 	$(BIN)/node node_modules/typescript/bin/tsc --project tests/tsconfig.json
 
 # After a change of versions in pyproject.toml or package.json.
-lock: .venv/test.stamp
+lock: .venv/test.stamp ## new lock files
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header -o requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra test -o requirements-test.txt
 	$(BIN)/npm install --package-lock-only
 
-clean:
+clean: ## removes all that the others made
 	rm -rf .venv .cache node_modules site
 
 .venv/pip.stamp:

@@ -47,7 +47,7 @@ def _iis() -> bytes:
     Xml.SubElement(errors, "remove", statusCode="404")
     Xml.SubElement(errors, "error", statusCode="404", path="404.html", responseMode="File")
     Xml.indent(root)
-    return Xml.tostring(root, encoding="unicode", xml_declaration=True).encode()
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + Xml.tostring(root, encoding="unicode").encode() + b"\n"
 
 
 def _pages() -> str:

@@ -257,7 +257,7 @@ def test_without_javascript_the_ready_plans_and_the_sessions_can_be_read(browser
     expect(page.locator("noscript p")).to_be_visible()
     expect(page.get_by_text("Aktörskarta 60")).to_be_visible()
     page.goto("program/forandra-radikalt/")
-    expect(page.get_by_text("Sista dag att anmäla sig: 10 mars 2017.")).to_be_visible()
+    expect(page.get_by_text("Anmälan stängde 10 mars 2017.")).to_be_visible()
     context.close()
 
 

@@ -38,9 +38,9 @@ METHOD_FIELDS = (
     CardField("formats", "Var", "var metoden går att leda"),
     CardField("materials", "Material", "materialet"),
     CardField("steps", "Så gör ni", "hur ni gör, steg för steg"),
-    CardField("tips", "Tänk på", "det ni ska tänka på", heading="Tänk på"),
+    CardField("tips", "Tips till den som leder", "det ni ska tänka på", heading="Tänk på"),
     CardField("remote", "På distans", "råden för distans"),
-    CardField("considerations", "Att tänka på i kommunen", "det ni ska reda ut", counted="never"),
+    CardField("considerations", "Red ut innan ni börjar", "det ni ska reda ut", counted="never"),
 )
 CASE_FIELDS = (
     CardField("title", "Rubrik", "rubriken", counted="never"),

@@ -79,7 +79,7 @@ class Method(Model):
     materials: Distinct[Line] = Field(title="Material")
     steps: tuple[MethodStep, ...] = Field(title="Steg för steg", min_length=3, max_length=8)
     remote: Remote | None = Field(None, title="På distans", validate_default=True)
-    considerations: tuple[Consideration, ...] = Field(title="Att tänka på i kommunen", min_length=1)
+    considerations: tuple[Consideration, ...] = Field(title="Red ut innan ni börjar", min_length=1)
     related: Distinct[MethodId] = Field((), title="Liknande metoder")
     sources: tuple[Source, ...] = Field((), title="Källor")
     reviewed: date = Field(title="Senast granskad")

@@ -75,8 +75,9 @@ class Run:
 
 @dataclass(frozen=True)
 class CallView:
-    """An invitation, its dates in words."""
+    """An invitation, its dates in words; `opened` and `closed` when the guide was last reviewed."""
 
+    opened: bool
     closed: bool
     opens: str
     closes: str
@@ -134,7 +135,7 @@ def programme_page(library: Library, programme: Entry[Programme]) -> ProgrammePa
         team=wording.people(data.team.min, data.team.max) if data.team else "",
         roles=tuple((role, render(role.does)) for role in data.roles),
         terms=data.terms,
-        call=_call(data.call) if data.call else None,
+        call=_call(data.call, library.newest) if data.call else None,
         versions=(_occasions(library, programme, render), *others),
         sections=tuple(rendered_sections(programme, render)),
         cases=tuple(case_card(library, case) for case in followers),
@@ -157,7 +158,7 @@ def open_calls(library: Library) -> tuple[tuple[Link, CallView], ...]:
     """Calls that had not closed when the guide was last reviewed; the reader's own clock tells the rest."""
     now = library.newest
     return tuple(
-        (Link(entry.data.title, entry.address), _call(call))
+        (Link(entry.data.title, entry.address), _call(call, now))
         for entry in library.programmes.values()
         if (call := entry.data.call) and not call.closed and (call.closes is None or call.closes >= now)
     )
@@ -177,9 +178,10 @@ def _programme_cards(library: Library, entries: Iterable[Entry[Programme]]) -> t
     )
 
 
-def _call(call: Call) -> CallView:
+def _call(call: Call, now: date) -> CallView:
     return CallView(
-        call.closed,
+        call.opens is not None and call.opens <= now,
+        call.closed or (call.closes is not None and call.closes < now),
         wording.day(call.opens) if call.opens else "",
         wording.day(call.closes) if call.closes else "",
         (call.opens, call.closes),

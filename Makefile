@@ -3,8 +3,6 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
-# npm trusts the certificates that the machine trusts, as pip does: many municipalities inspect their traffic.
-export NODE_OPTIONS := --use-system-ca
 
 .PHONY: help site serve check new-case forms cards cards-ledger test lint clean lock bench-search bench-cards
 
@@ -58,33 +56,17 @@ lint: .venv/test.stamp ## style and types
 lock: .venv/test.stamp ## new lock files
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header -o requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra test -o requirements-test.txt
-	$(BIN)/npm install --package-lock-only
+	NODE_OPTIONS=--use-system-ca $(BIN)/npm install --package-lock-only
 
 clean: ## removes all that the others made
 	rm -rf .venv .cache node_modules site
 
-.venv/pip.stamp:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "Python 3.11 eller senare behövs. Ange det med make PYTHON=python3.12."; exit 1; }
-	$(PYTHON) -m venv .venv
-	@touch $@
+.venv/site.stamp: requirements.txt package-lock.json .npmrc
+	@$(PYTHON) hooks install
 
-.venv/site.stamp: .venv/pip.stamp requirements.txt package-lock.json .npmrc
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/npm ci --omit=dev --loglevel=error
-	@touch $@
+.venv/test.stamp: requirements.txt requirements-test.txt package-lock.json .npmrc
+	@$(PYTHON) hooks install --test
 
-.venv/test.stamp: .venv/site.stamp requirements-test.txt package-lock.json .npmrc
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
-	$(BIN)/npm ci --loglevel=error
-	@touch $@
-
-# The tests drive a real Chromium: the machine's own, Debian's package where we may install it, else Playwright's.
+# The tests drive a real Chromium.
 .venv/browser.stamp: .venv/test.stamp
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
-		if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
-		else \
-			$(BIN)/playwright install chromium; \
-		fi
-	@touch $@
+	@$(PYTHON) hooks install --browser

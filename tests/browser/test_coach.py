@@ -11,7 +11,7 @@ from typing import Any
 import pdfplumber
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from .test_pages import violations
 
@@ -259,6 +259,28 @@ def test_without_javascript_the_ready_plans_and_the_sessions_can_be_read(browser
     page.goto("program/forandra-radikalt/")
     expect(page.get_by_text("Anmälan stängde 10 mars 2017.")).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        ("2031-02-16", "Inte öppen än. Sista dag att anmäla sig: 10 mars 2017."),
+        ("2031-03-10", "Öppen nu. Sista dag att anmäla sig: 10 mars 2017."),
+        ("2031-03-11", "Stängd. Anmälan stängde 10 mars 2017."),
+    ],
+)
+def test_an_invitation_open_when_the_site_was_built_is_told_by_the_readers_own_day(
+    page: Page, today: str, told: str
+) -> None:
+    def move(route: Route) -> None:
+        html = route.fetch().text().replace("<strong data-call-state >Stängd.", "<strong data-call-state hidden>")
+        moved = 'data-opens="2031-02-17" data-closes="2031-03-10"'
+        route.fulfill(body=html.replace('data-opens="" data-closes="2017-03-10"', moved), content_type="text/html")
+
+    page.route("**/program/forandra-radikalt/", move)
+    page.clock.set_fixed_time(f"{today}T09:00:00")
+    page.goto("program/forandra-radikalt/")
+    expect(page.locator(".call__dates")).to_have_text(re.compile(r"\s+".join(told.split())), use_inner_text=True)
 
 
 STATES = {

@@ -10,6 +10,7 @@ import pytest
 
 from guide.coach import plans
 from guide.text import patterns, wording
+from guide.text.sorting import swedish
 
 FOLDER = Path(__file__).parents[1] / "shared"
 
@@ -33,3 +34,9 @@ def test_a_name_of_a_file_is_right_or_wrong_as_in_the_table(row: dict[str, str])
 def test_a_plan_is_written_as_in_the_table(row: dict[str, str]) -> None:
     items = [(ref, int(minutes)) for ref, _, minutes in (item.rpartition(" ") for item in row["items"].split("|"))]
     assert plans.plan_address(items, row["name"], remote=row["remote"] == "ja") == row["hash"]
+
+
+def test_words_are_sorted_as_in_the_table() -> None:
+    words = [row["word"] for row in table("sorting")]
+    shuffled = words[::-1]
+    assert sorted(shuffled, key=swedish) == words

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from guide.cards.face import CASE_FACTS, CASE_FIELDS, labels
 from guide.content.case import Case
-from guide.content.library import Entry, Library, swedish
+from guide.content.library import Entry, Library
 from guide.content.method import Method
 from guide.content.vocabulary import Step, Term
 from guide.text import wording
+from guide.text.sorting import swedish
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from guide.cards.card import CaseCard, MethodCard
 from guide.cards.face import CASE_FIELDS, METHOD_FIELDS, labels
-from guide.content.library import swedish
 from guide.content.vocabulary import Term, Vocabulary
+from guide.text.sorting import swedish
 
 
 @dataclass(frozen=True)

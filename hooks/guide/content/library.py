@@ -19,6 +19,7 @@ from guide.content.programme import Course, Programme
 from guide.content.vocabulary import Vocabulary
 from guide.content.worksheet import Worksheet
 from guide.text import prose
+from guide.text.sorting import swedish
 
 M = TypeVar("M", bound=Model)
 _M_co = TypeVar("_M_co", bound=Model, covariant=True)
@@ -109,8 +110,3 @@ class Library:
     def cases_with(self, method: str) -> list[Entry[Case]]:
         """The cases that used a method, by title."""
         return sorted((c for c in self.cases.values() if method in c.data.methods), key=lambda c: swedish(c.data.title))
-
-
-def swedish(text: str) -> str:
-    """A key that sorts å, ä and ö last, whatever the machine's locale."""
-    return text.casefold().translate(str.maketrans("åäöéü", "{|}ey"))

@@ -8,9 +8,10 @@ from typing import Any, Literal
 
 from guide.content.base import Model
 from guide.content.kinds import KINDS
-from guide.content.library import Library, swedish
+from guide.content.library import Library
 from guide.data.schemas import schema
 from guide.text.patterns import EXPLAINED
+from guide.text.sorting import swedish
 
 FieldKind = Literal["line", "text", "number", "date", "yes", "choice", "choices", "lines", "group", "rows"]
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from guide.content.case import Case
-from guide.content.library import Entry, Library, swedish
+from guide.content.library import Entry, Library
 from guide.content.method import Method
 from guide.content.programme import Programme
 from guide.review.advice import due
 from guide.text import prose, wording
+from guide.text.sorting import swedish
 
 
 @dataclass(frozen=True)

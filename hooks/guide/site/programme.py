@@ -14,9 +14,10 @@ from guide.coach import plans
 from guide.coach.timeline import Timeline, draw, when
 from guide.content.base import Source
 from guide.content.case import Contact
-from guide.content.library import Entry, Library, swedish
+from guide.content.library import Entry, Library
 from guide.content.programme import At, Call, Occasion, Programme, Role, Version
 from guide.text import markup, wording
+from guide.text.sorting import swedish
 
 
 @dataclass(frozen=True)

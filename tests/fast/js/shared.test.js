@@ -35,6 +35,11 @@ for (const [hash = "", name, remote, items] of table("plans")) {
   });
 }
 
+test("words are sorted as in the table", () => {
+  const words = table("sorting").map(([word = ""]) => word);
+  assert.deepEqual(words.toReversed().sort((a, b) => a.localeCompare(b, "sv")), words);
+});
+
 /** @type {import("../../../docs/assets/js/plan/agenda.js").Catalogue} */
 const catalogue = JSON.parse('{"blocks": {"paus": {"title": "Paus", "pause": true}}, "occasions": {}, "cases": {}}');
 

@@ -24,7 +24,7 @@ from guide.content.published import is_published
 from guide.data import jsonld
 from guide.print import offers, pdfs, problem, progress, worksheet
 from guide.site import colours, lists, pages
-from guide.text import wording
+from guide.text import markup, wording
 from guide.text.mistakes import ContentError
 
 FIRST = 100  # before the macros plugin
@@ -116,8 +116,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 
 def on_page_content(html: str, **_: Any) -> Markup:
-    """Tells templates that a page's own text is HTML."""
-    return Markup(html)  # noqa: S704 – pages of our own
+    """Lets through what may stand on a page of our own; contributed pages have their text from their view."""
+    return markup.page(html)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.content.addresses import address, relative
-from guide.text.markup import renderer
+from guide.text.markup import page, renderer
 
 
 @pytest.mark.parametrize(
@@ -65,3 +68,37 @@ def test_no_text_becomes_anything_that_runs(text: str) -> None:
     assert "<script" not in html
     assert "<img" not in html
     assert 'href="javascript' not in html
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<details open ontoggle=alert(1)>",
+        "<a href='&#106;avascript:alert(1)'>",
+        "<svg><script>alert(1)</script></svg>",
+        "<iframe src='data:text/html,x'></iframe>",
+        "<form action=/x><button formaction=javascript:alert(1)>",
+        "<math><style><img src=x onerror=alert(1)>",
+        "<div style='position:fixed' data-md-component=header>",
+        "<meta http-equiv=refresh content='0;url=//x'>",
+        "<object data=x></object><embed src=x><base href=//x>",
+    ],
+)
+def test_a_page_of_our_own_runs_nothing(typed: str) -> None:
+    html = page(markdown.markdown(typed, extensions=["attr_list", "md_in_html"]))
+    forbidden = r"<(script|iframe|svg|math|style|form|button|meta|object|embed|base)|\bon\w+=|javascript:|data[:-]"
+    assert not re.search(forbidden, html)
+
+
+def test_a_page_of_our_own_keeps_what_it_is_laid_out_with() -> None:
+    for html in (
+        '<figure><img alt="Ett rum" src="../rum.webp"><figcaption>Rummet</figcaption></figure>',
+        '<details class="more" open=""><summary>Mer</summary><p id="x">Text</p></details>',
+        '<table><caption>Priser</caption><tbody><tr><th scope="row">A</th><td colspan="2">1</td></tr></tbody></table>',
+        '<p><abbr title="Sveriges Kommuner och Regioner">SKR</abbr> <a href="mailto:a@b.se">Skriv</a></p>',
+        '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>',
+        '<section aria-label="Råd"><span lang="en">pitch</span></section>',
+    ):
+        assert page(html) == html

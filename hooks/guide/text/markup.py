@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from html import unescape
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -24,6 +25,23 @@ ATTRIBUTES = {
     "ol": {"start"},
     "sup": {"id"},
     "div": {"class", "role", "aria-label", "tabindex"},
+}
+# What our own pages may hold beside that; never a script, a form, a frame, a style of their own or an event handler.
+PAGE_TAGS = TAGS | {
+    *("h1", "h2", "h5", "h6", "img", "figure", "figcaption", "details", "summary", "section", "aside", "span"),
+    *("caption", "colgroup", "col", "tfoot", "abbr", "b", "cite", "del", "dfn", "i", "ins", "kbd", "mark", "q", "s"),
+    *("samp", "small", "sub", "time", "u", "var", "wbr"),
+}
+PAGE_ATTRIBUTES = {
+    "*": {"id", "class", "title", "lang", "dir", "role", "tabindex"},
+    "a": {"href", "hreflang", "rel", "download"},
+    "col": {"span"},
+    "details": {"open", "name"},
+    "img": {"src", "alt", "width", "height", "loading"},
+    "ol": {"start", "type", "reversed"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "headers", "scope"},
+    "time": {"datetime"},
 }
 SCHEMES = {"http", "https", "mailto"}
 
@@ -100,6 +118,12 @@ def renderer(resolve: Callable[[str], str] = str, numbers: Mapping[str, int] | N
         return Markup(nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None))
 
     return render
+
+
+def page(html: str) -> Markup:
+    """The HTML of a page of our own, without anything in it that runs."""
+    allowed: dict[str, Any] = {"tags": PAGE_TAGS, "attributes": PAGE_ATTRIBUTES, "url_schemes": SCHEMES}
+    return Markup(nh3.clean(html, **allowed, generic_attribute_prefixes={"aria-"}, link_rel=None))
 
 
 def plain(html: Markup) -> str:

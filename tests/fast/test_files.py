@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
+
 import pytest
 from PIL import Image
 from PIL.ExifTags import IFD
@@ -96,3 +99,61 @@ def test_a_picture_that_is_none_is_refused(guide: Guide) -> None:
     assert guide.mistakes() == [
         "docs/assets/bilder/trasig.png:1:1: Bilden går inte att öppna. Spara om den som JPEG, PNG eller WebP."
     ]
+
+
+def png_of(width: int, height: int) -> bytes:
+    """The header of a PNG and no pixels: whoever refuses it has not unpacked it."""
+    header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    pixels = struct.pack(">I4s", 1_000, b"IDAT")
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header)) + pixels
+
+
+@pytest.mark.parametrize("side", [7_072, 9_000, 13_000, 60_000])
+def test_a_picture_that_would_fill_the_memory_is_refused_by_its_header(guide: Guide, side: int) -> None:
+    folder = guide.root / "docs/assets/bilder"
+    folder.mkdir(parents=True)
+    (folder / "stor.png").write_bytes(png_of(side, side))
+    assert guide.mistakes() == [
+        "docs/assets/bilder/stor.png:1:1: Bilden har fler än 50 miljoner bildpunkter. "
+        "Minska den till 1 600 bildpunkters bredd och spara om den."
+    ]
+
+
+def test_a_picture_is_what_its_name_says(guide: Guide) -> None:
+    folder = guide.root / "docs/assets/bilder"
+    folder.mkdir(parents=True)
+    Image.new("RGB", (8, 8)).save(folder / "rum.png", "JPEG")
+    Image.new("RGB", (8, 8)).save(folder / "sal.png", "GIF")
+    again = [Image.new("RGB", (8, 8))]
+    Image.new("RGB", (8, 8)).save(folder / "telefon.jpg", "MPO", save_all=True, append_images=again)
+    assert guide.mistakes() == [
+        "docs/assets/bilder/rum.png:1:1: Bilden är en JPEG men heter .png. Spara om den som PNG.",
+        "docs/assets/bilder/sal.png:1:1: Bilden går inte att öppna. Spara om den som JPEG, PNG eller WebP.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>alert(1)</script>",
+        "<x:script xmlns:x='http://www.w3.org/2000/svg'>alert(1)</x:script>",
+        "<foreignObject><body xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>",
+        "<path d='M0 0' onclick='alert(1)'/>",
+        "<path d=''onclick='alert(1)'/>",
+        "<image href='https://x.example/x.png'/>",
+        "<g xlink:href='javascript:alert(1)'/>",
+        "<rect fill='url(https://x.example/#a)'/>",
+        "<style>@import '//x.example'</style>",
+        "<!DOCTYPE svg [<!ENTITY a 'b'>]>",
+        "<?xml-stylesheet href='//x.example/x.css'?>",
+        "<set attributeName='href' to='javascript:alert(1)'/>",
+    ],
+)
+def test_a_drawing_of_our_own_holds_shapes_only(guide: Guide, inside: str) -> None:
+    icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8z" fill="url(#a)"/>{}</svg>'
+    guide.write("docs/assets/bilder/ikon.svg", icon.format(""))
+    assert guide.mistakes() == []
+    guide.write("docs/assets/bilder/ikon.svg", icon.format(inside))
+    assert guide.mistakes()[0].startswith(
+        "docs/assets/bilder/ikon.svg:1:1: Bilden får bara bestå av former och färger."
+    )

@@ -1,19 +1,31 @@
-"""Pictures that may not be published: too heavy, or telling where they were taken."""
+"""Pictures that may not be published: too heavy, not what their names say, or telling where they were taken."""
 
 from __future__ import annotations
 
+import re
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image as Picture
-from PIL import UnidentifiedImageError
 from PIL.ExifTags import IFD
 
 from guide.text.mistakes import Mistake
 
 PICTURE_FOLDER = "docs/assets/bilder"
 PICTURE_LIMIT = 1_000_000  # bytes
-PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
+MOST_PIXELS = 50_000_000
+PHOTOS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+KNOWN = ("JPEG", "PNG", "WEBP")
+SHAPES = {
+    *("svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "title", "desc", "defs"),
+    *("linearGradient", "radialGradient", "stop", "clipPath", "mask"),
+}
+
+_SMALLER = "Minska den till 1 600 bildpunkters bredd och spara om den."
+_TOO_MANY = f"Bilden har fler än 50 miljoner bildpunkter. {_SMALLER}"
+_ELEMENT = re.compile(r"<(?:\s*/)?\s*([^\s/>]*)")
+_MORE_THAN_SHAPES = re.compile(r"<[!?]|&|[\s\"'/](?:on\w+|style|[\w:]*href)\s*=|url\(\s*[\"']?[^#\"']", re.IGNORECASE)
 
 
 def unfit(root: Path) -> Iterator[Mistake]:
@@ -26,18 +38,43 @@ def unfit(root: Path) -> Iterator[Mistake]:
 def _faults(file: Path) -> Iterator[str]:
     if file.stat().st_size > PICTURE_LIMIT:
         size = f"{file.stat().st_size / 1_000_000:.1f}".replace(".", ",")
-        yield f"Bilden är {size} MB men får vara högst 1 MB. Minska den till 1 600 bildpunkters bredd och spara om den."
-    if file.suffix.lower() not in PHOTOS:
-        return
+        yield f"Bilden är {size} MB men får vara högst 1 MB. {_SMALLER}"
+    ending = file.suffix.lower()
+    if ending in PHOTOS:
+        yield from _photo_faults(file, PHOTOS[ending])
+    elif ending == ".svg" and not _is_plain_drawing(file.read_text("utf-8", errors="replace")):
+        yield "Bilden får bara bestå av former och färger. Spara den utan skript, text, länkar och stilmallar."
+
+
+def _photo_faults(file: Path, kind: str) -> Iterator[str]:
+    """What the bytes of a photo tell. Its header is asked how large it is before anything is unpacked."""
     try:
-        with Picture.open(file) as picture:
-            picture.load()  # a PNG may tell it after its pixels
-            located = bool(picture.getexif().get_ifd(IFD.GPSInfo))
-    except (OSError, UnidentifiedImageError, Picture.DecompressionBombError):
+        with _no_bombs(), Picture.open(file, formats=KNOWN) as picture:
+            found = "JPEG" if picture.format == "MPO" else picture.format  # a JPEG with a smaller one after it
+            if picture.width * picture.height > MOST_PIXELS:
+                yield _TOO_MANY
+            elif found != kind:
+                yield f"Bilden är en {found} men heter {file.suffix}. Spara om den som {kind}."
+            elif _is_located(picture):
+                yield (
+                    "Bilden berättar var den är tagen (GPS). Spara om den utan platsuppgifter, "
+                    "till exempel genom att ta en skärmdump av den."
+                )
+    except (Picture.DecompressionBombError, Picture.DecompressionBombWarning):
+        yield _TOO_MANY
+    except (OSError, SyntaxError, ValueError):  # what decoders say of bytes that are no picture
         yield "Bilden går inte att öppna. Spara om den som JPEG, PNG eller WebP."
-        return
-    if located:
-        yield (
-            "Bilden berättar var den är tagen (GPS). Spara om den utan platsuppgifter, "
-            "till exempel genom att ta en skärmdump av den."
-        )
+
+
+def _is_located(picture: Picture.Image) -> bool:
+    picture.load()  # a PNG may tell it after its pixels
+    return bool(picture.getexif().get_ifd(IFD.GPSInfo))
+
+
+def _no_bombs() -> warnings.catch_warnings[None]:
+    return warnings.catch_warnings(action="error", category=Picture.DecompressionBombWarning)
+
+
+def _is_plain_drawing(svg: str) -> bool:
+    """Whether an SVG holds nothing but shapes: opened by its own address it would be a page, and could run."""
+    return not _MORE_THAN_SHAPES.search(svg) and set(_ELEMENT.findall(svg)) <= SHAPES

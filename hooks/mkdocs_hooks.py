@@ -51,7 +51,7 @@ def on_config(config: MkDocsConfig) -> None:
     try:
         found = examine(Path(config.config_file_path).parent, fits=config.extra["prints"]).checked()
     except ContentError as error:
-        raise Abort("\n".join(map(str, error.mistakes))) from None
+        raise Abort(str(error)) from None
     config.extra["guide_found"] = found
     # MkDocs stamps its sitemap with this instead of the clock.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(found.library.newest.toordinal() * 86_400 - 62_135_683_200))
@@ -165,7 +165,7 @@ def _prints(config: MkDocsConfig) -> dict[str, bytes]:
         printed = pdfs.make(jobs, folder, progress.line("Sätter kort för tryck"))
         return printed | worksheet.worksheet_pictures(sheets, folder)
     except ContentError as error:
-        raise Abort("\n".join(map(str, error.mistakes))) from None
+        raise Abort(str(error)) from None
 
 
 def _source(path: str) -> str:

@@ -28,7 +28,7 @@ def main(root: Path, _: Sequence[str] = ()) -> int:
     try:
         found = examine(root).checked()
     except ContentError as error:
-        print(*error.mistakes, sep="\n", file=sys.stderr)
+        print(error, file=sys.stderr)
         print("Webbplatsen byggdes inte om. Rätta felen ovan och försök igen.", file=sys.stderr)
         return 1
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}

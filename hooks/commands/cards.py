@@ -30,7 +30,7 @@ def main(root: Path, arguments: Sequence[str]) -> int:
             return _enter(root, ledger, content)
         return _print(root, ledger, content, options)
     except ContentError as error:
-        print(*error.mistakes, sep="\n", file=sys.stderr)
+        print(error, file=sys.stderr)
         return 1
 
 

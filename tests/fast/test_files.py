@@ -30,7 +30,7 @@ def test_a_nul_in_a_text_is_told_at_its_place(guide: Guide) -> None:
 
 def test_a_file_of_five_megabytes_is_refused_unread(guide: Guide) -> None:
     guide.write("cases/stor.md", b"x" * 5_000_000)
-    assert guide.mistakes() == ["cases/stor.md:1:1: Filen är större än 1 MB."]
+    assert guide.mistakes() == ["cases/stor.md:1:1: Filen är större än 100 kB. Korta texten."]
 
 
 def test_a_case_among_the_methods_is_one_finding(guide: Guide) -> None:

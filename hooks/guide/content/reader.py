@@ -11,7 +11,7 @@ from typing import Any
 
 from markdown.extensions.toc import slugify
 
-from guide.content import privacy, references
+from guide.content import budget, privacy, references
 from guide.content.base import Model
 from guide.content.header import Document, parse, parse_yaml
 from guide.content.kinds import KINDS, PAGES, Kind
@@ -24,7 +24,7 @@ from guide.text import prose, wording
 from guide.text.mistakes import ContentError, Mistake, suggestion, unknown
 
 CONFIG = "mkdocs.yml"
-FILE_LIMIT = 1_000_000  # bytes
+FILE_LIMIT = 100_000  # bytes; our longest has 22 kB
 _CONFIG_LIMIT = 262_144  # bytes
 _NO_ADDRESS = (
     "”site_url” ska vara webbplatsens adress, till exempel site_url: https://metod.kommun.example/. "
@@ -126,6 +126,9 @@ def _document(root: Path, file: Path, kind: Kind[Any], mistakes: list[Mistake]) 
     text = _text(file, path)
     mistakes.extend(privacy.personal_numbers(path, text))
     document = parse(text, path)
+    too_heavy = budget.overrun(document)
+    if too_heavy:
+        raise ContentError([too_heavy])
     _refuse_misplaced(document, kind)
     return document
 
@@ -145,7 +148,7 @@ def _refuse_strangers(file: Path, path: str) -> None:
     if not fits_windows(file.name):
         raise ContentError([Mistake(path, 1, 1, "Windows kan inte ha en fil med det namnet. Kalla den något annat.")])
     if file.stat().st_size > FILE_LIMIT:
-        raise ContentError([Mistake(path, 1, 1, f"Filen är större än {FILE_LIMIT // 1_000_000} MB.")])
+        raise ContentError([Mistake(path, 1, 1, f"Filen är större än {FILE_LIMIT // 1_000} kB. Korta texten.")])
 
 
 def _refuse_misplaced(document: Document, kind: Kind[Any]) -> None:

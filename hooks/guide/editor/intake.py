@@ -13,7 +13,7 @@ from guide.editor import content_file, issue_answers
 from guide.editor.fields import Field
 from guide.editor.issue_form import FORMS, Form, Question, questions
 from guide.review import reports
-from guide.text.mistakes import Mistake
+from guide.text.mistakes import Mistake, listed
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def _thanks(path: str) -> str:
 
 def _wanting(faults: Iterable[str], mistakes: Iterable[Mistake], asked: Iterable[Question]) -> str:
     names = dict(_names(question.field for question in asked if question.field))
-    told = list(faults) or [_in_their_words(mistake.message, names) for mistake in mistakes]
+    told = list(faults) or [_in_their_words(mistake.message, names) for mistake in listed(mistakes)]
     lines = "\n".join(f"- {reports.escaped(message)}" for message in told)
     return (
         "## Tack! Något behöver ändras först\n\n"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from guide.text import wording
-from guide.text.mistakes import Mistake
+from guide.text.mistakes import Mistake, listed
 
 _SHOWN = 50  # of each kind in a comment, which forges cap at 65,536 characters
 
@@ -23,13 +23,13 @@ class Report:
 
 def as_text(report: Report) -> str:
     """One line each, mistakes first, and a count."""
-    lines = [*map(str, report.mistakes), *(str(_as_advice(mistake)) for mistake in report.advice)]
+    lines = [*map(str, listed(report.mistakes)), *(str(_as_advice(mistake)) for mistake in report.advice)]
     return "\n".join([*lines, _count(report)])
 
 
 def as_github(report: Report) -> str:
     """Annotations, as GitHub's workflow commands; escaped so that no text can become a command of its own."""
-    lines = [_annotation("error", mistake) for mistake in report.mistakes]
+    lines = [_annotation("error", mistake) for mistake in listed(report.mistakes)]
     lines += [_annotation("notice", mistake) for mistake in report.advice]
     return "\n".join([*lines, _count(report)])
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from pydantic_core import PydanticCustomError
+
+MOST_LISTED = 50  # of one file
 
 
 @dataclass(frozen=True, order=True)
@@ -23,11 +26,21 @@ class Mistake:
 
 
 class ContentError(Exception):
-    """Content that cannot be used; carries every mistake found."""
+    """Content that cannot be used; carries every mistake found. As text, a line each."""
 
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         self.mistakes = sorted(set(mistakes))
-        super().__init__("\n".join(map(str, self.mistakes)))
+        super().__init__("\n".join(map(str, listed(self.mistakes))))
+
+
+def listed(mistakes: Iterable[Mistake]) -> list[Mistake]:
+    """What an editor can take in of sorted mistakes: the first of each file, and how many more it has."""
+    shown = []
+    for _, group in groupby(mistakes, lambda mistake: mistake.path):
+        found = list(group)
+        first, rest = found[:MOST_LISTED], found[MOST_LISTED:]
+        shown += [*first, *([replace(rest[0], message=f"… och {len(rest)} till i samma fil.")] if rest else [])]
+    return shown
 
 
 def nearest(word: object, known: Iterable[str]) -> str | None:

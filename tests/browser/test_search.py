@@ -133,8 +133,99 @@ def test_filters_that_leave_nothing_name_the_nearest_and_can_be_removed(page: Pa
 
 def test_a_word_that_nobody_knows_shows_what_looks_like_it(catalogue: Page) -> None:
     type_in(catalogue, "Vad vill ni göra?", "kunxxrexsa")
-    expect(catalogue.get_by_text("Inget stämmer med orden du skrev.")).to_be_visible()
+    expect(catalogue.get_by_role("heading", name="Det har vi inte")).to_be_visible()
+    expect(catalogue.get_by_text("Det här ligger närmast")).to_be_visible()
+    expect(catalogue.get_by_text("0 metoder", exact=True)).to_be_visible()
     assert "Användarresa" in shown(catalogue)
+    wish = catalogue.get_by_role("link", name=re.compile("Saknar du en metod")).first.get_attribute("href")
+    assert wish
+    assert wish.endswith("kunxxrexsa")
+
+
+@pytest.mark.parametrize("path", ["metoder/", "fall/"])
+def test_a_list_leads_on_to_the_whole_guide_and_never_blames_filters_that_are_not_set(page: Page, path: str) -> None:
+    page.goto(f"{path}?q=skriva ut kort")
+    page.get_by_role("link", name="Sök ”skriva ut kort” i hela guiden").click()
+    expect(page.get_by_role("main").get_by_role("heading", level=3).first).to_have_text("Skriv ut kort")
+    page.goto(f"{path}?q=qqqqqqqqqqqqqq")
+    expect(page.get_by_role("heading", name="Det har vi inte")).to_be_visible()
+    expect(page.get_by_text("Ta bort ett av dina val")).not_to_be_visible()
+
+
+def test_what_is_only_near_is_told_as_that_and_never_marked(page: Page) -> None:
+    page.goto("sok/?q=kanban")
+    expect(page.get_by_role("heading", name="Det har vi inte")).to_be_visible()
+    expect(page.get_by_text("Det här ligger närmast, men är något annat:")).to_be_visible()
+    hits = page.get_by_role("region", name="Träffar")
+    assert 0 < hits.get_by_role("heading", level=3).count() <= 3
+    assert page.locator("mark").count() == 0
+    wish = page.get_by_role("link", name=re.compile("Saknar du en metod")).get_attribute("href")
+    assert wish
+    assert wish.endswith("kanban")
+
+
+@pytest.mark.parametrize("path", ["metoder/", "sok/"])
+@pytest.mark.parametrize("query", ["pappersprototyp/", "vem känner vi", "effekt och insats"])
+def test_typing_never_takes_away_what_was_found_before_the_word_has_ended(page: Page, path: str, query: str) -> None:
+    page.goto(path)
+    field = page.get_by_role("main").get_by_role("searchbox")
+    alarm = page.get_by_role("heading", name="Det har vi inte")
+    told = page.locator("[data-shown]")
+    field.press_sequentially(query[0])
+    page.wait_for_timeout(300)
+    expect(alarm).not_to_be_visible()
+    found = False
+    for letter in query[1:]:
+        found = found and letter not in " /"
+        field.press_sequentially(letter)
+        page.wait_for_timeout(250)
+        expect(alarm).not_to_be_visible()
+        now = bool(re.match(r"[1-9]", told.inner_text()))
+        assert now or not found, field.input_value()
+        found = now
+
+
+@pytest.mark.parametrize("path", ["metoder/", "sok/"])
+def test_arrows_lead_into_the_hits_and_back(page: Page, path: str) -> None:
+    page.goto(f"{path}?q=idéer")
+    headings = page.get_by_role("main").locator("[data-ranked], [data-best]").get_by_role("heading", level=3)
+    expect(headings.first).to_be_visible()
+    field = page.get_by_role("main").get_by_role("searchbox")
+    field.focus()
+    page.keyboard.press("ArrowDown")
+    expect(headings.nth(0).get_by_role("link")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(headings.nth(1).get_by_role("link")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+
+
+@pytest.mark.parametrize("path", ["metoder/", "sok/"])
+def test_back_from_a_hit_restores_the_place(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 400})
+    page.goto(f"{path}?q=idéer")
+    hit = page.get_by_role("main").locator("[data-ranked], [data-best]").get_by_role("heading", level=3).nth(3)
+    hit.scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    assert place > 100
+    hit.get_by_role("link").click()
+    page.wait_for_url(re.compile(r"/metoder/[a-z0-9-]+/$"))
+    page.go_back()
+    expect(hit).to_be_in_viewport()
+
+
+WITHOUT_A_FIELD = (
+    "metoder/enkat/ fall/vi-flyttar-in/ program/sex-steg/ material/testkort/ om/ kort/ planera/ steg/undersoka/ "
+    "coachning/ roller/ redigera/ fall/tavla/ om/innehall/ digitalt-rum/"
+)
+
+
+@pytest.mark.parametrize("path", WITHOUT_A_FIELD.split())
+def test_slash_leads_to_the_header_where_a_page_has_no_field_of_its_own(page: Page, path: str) -> None:
+    page.goto(path, wait_until="networkidle")
+    page.keyboard.press("/")
+    expect(page.get_by_label("Sök i hela guiden", exact=True)).to_be_focused()
 
 
 @pytest.mark.parametrize("path", ["metoder/", "sok/"])
@@ -187,18 +278,29 @@ def test_every_page_leads_to_the_search_of_the_whole_guide(page: Page) -> None:
     page.goto("metoder/enkat/")
     type_in(page, "Sök i hela guiden", "oxelösund")
     expect(page).to_have_url(re.compile(r"/sok/\?q=oxel%C3%B6sund$"))
-    expect(page.get_by_role("region", name="Fall").get_by_role("link", name="Vi flyttar in!")).to_be_visible()
+    expect(page.get_by_role("region", name="Träffar").get_by_role("link", name="Vi flyttar in!")).to_be_visible()
 
 
-def test_hits_stand_by_kind_with_the_words_found_marked(page: Page) -> None:
+def test_the_best_stand_first_whatever_they_are_with_the_words_found_marked(page: Page) -> None:
     page.goto("sok/?q=idéerna")
-    methods = page.get_by_role("region", name="Metoder")
-    expect(methods.get_by_role("link").first).to_be_visible()
+    best = page.get_by_role("region", name="Träffar")
+    expect(best.get_by_role("heading", level=3)).to_have_count(5)
     marks = set(page.locator("mark").all_inner_texts())
     assert {"idéer", "idén"} & marks
     assert page.locator("mark *").count() == 0
-    kinds = page.get_by_role("main").get_by_role("heading", level=2).all_inner_texts()
-    assert kinds.index("Metoder") == 0
+    page.goto("sok/?q=hur skriver man ut kort")
+    expect(best.get_by_role("heading", level=3).first).to_have_text("Skriv ut kort")
+
+
+def test_every_hit_that_is_counted_can_be_seen(page: Page) -> None:
+    page.goto("sok/?q=idé")
+    expect(page.get_by_role("heading", name="Alla träffar")).to_be_visible()
+    told = int(page.locator("[data-shown]").inner_text().split()[0])
+    kinds = page.get_by_role("region", name="Alla träffar")
+    for kind in kinds.locator("summary:visible").all():
+        kind.click()
+    seen = kinds.locator(".hit a:visible").evaluate_all("links => links.map(link => link.href)")
+    assert len(set(seen)) == len(seen) == told
 
 
 def test_the_search_page_keeps_its_query_in_the_address(page: Page) -> None:
@@ -210,12 +312,12 @@ def test_the_search_page_keeps_its_query_in_the_address(page: Page) -> None:
     expect(first).to_have_text("Enkät")
     page.go_back()
     expect(page.get_by_label("Vad letar du efter?")).to_have_value("idésluss")
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"träff(ar)? visas$"))
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"träff(ar)?$"))
 
 
 def test_a_search_of_the_guide_without_hits_shows_ways_on(page: Page) -> None:
     page.goto("sok/?q=qqqqqqqqqqqqqq")
-    expect(page.get_by_role("heading", name="Inget i guiden liknar det du skrev")).to_be_visible()
+    expect(page.get_by_role("heading", name="Det har vi inte")).to_be_visible()
     expect(page.get_by_role("link", name=re.compile("Saknar du en metod"))).to_be_visible()
     expect(page.get_by_role("link", name="Alla metoder")).to_be_visible()
 

@@ -1,4 +1,8 @@
-"""`make bench-search`: how well the catalogue's search answers a file of queries, in a real browser on a built site."""
+"""`make bench-search`: how well the search answers a file of queries, in a real browser on a built site.
+
+A file that asks for methods is put to the catalogue, one that asks for addresses to the search of the whole guide, and
+`absent.tsv` tells how honest that is about what the guide does not have. What is offered as near is no hit.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +22,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Page, Response, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
+ABSENT = ROOT / "tests/search/absent.tsv"
 MANY = 2000
 LINK_OUT = re.compile(r"\[([^\]]+)\]\(\.\./[^)]*\)")
 REFERRING = re.compile(r"^(?:occasions|method):", re.MULTILINE)  # to methods that a corpus may not have
@@ -45,10 +51,11 @@ class Query:
 
 @dataclass(frozen=True)
 class Answer:
-    """The methods that were shown for a query, best first."""
+    """The methods or addresses that were shown as hits of a query, best first, and those offered as near."""
 
     query: Query
     shown: tuple[str, ...]
+    near: tuple[str, ...] = ()
 
     @property
     def rank(self) -> int | None:
@@ -68,7 +75,7 @@ class Score:
 
 
 def read(file: Path) -> list[Query]:
-    """The queries of a file: `query<TAB>id|id<TAB>category` a line. Lines without a tab are remarks."""
+    """The queries of a file: `query<TAB>id|id<TAB>category` a line, `-` for no id. Others are remarks."""
     lines = [line.split("\t") for line in file.read_text("utf-8").splitlines() if "\t" in line]
     return [Query(text, frozenset(ids.split("|")), category) for text, ids, category in lines]
 
@@ -217,7 +224,35 @@ def ask(page: Page, query: Query) -> Answer:
     field.press("Enter")
     expect(page.get_by_label("Dina val").get_by_role("button").first).to_have_text(f"”{query.text.strip()}”")
     cards: list[str] = page.locator("[data-card]:visible").evaluate_all("cards => cards.map(c => c.dataset.card)")
-    return Answer(query, tuple(card.strip("/").rpartition("/")[2] for card in cards))
+    found = tuple(card.strip("/").rpartition("/")[2] for card in cards)
+    guessed = page.locator("[data-near]").is_visible()
+    return Answer(query, () if guessed else found, found if guessed else ())
+
+
+def asks_for_addresses(queries: Sequence[Query]) -> bool:
+    """Whether a file is for the search of the whole guide."""
+    return any("/" in id for query in queries for id in query.wanted)
+
+
+def ask_guide(page: Page, query: Query) -> Answer:
+    """Opens the search page with a query, as the header's field does, and reads the links in the order of the page."""
+    page.goto(f"sok/?q={quote(query.text)}", wait_until="networkidle")
+    expect(page.locator("[data-shown]")).not_to_be_empty()
+    top = page.evaluate("new URL('..', location.href).href")
+    hrefs: list[str] = page.locator(".hit a:visible").evaluate_all("links => links.map(link => link.href)")
+    found = tuple(href.removeprefix(top) for href in hrefs)
+    guessed = page.locator("[data-near]").is_visible()
+    return Answer(query, () if guessed else found, found if guessed else ())
+
+
+def report_honesty(answers: Sequence[Answer]) -> None:
+    """Prints how many things that the guide lacks are said to be lacking, or answered by a true neighbour first."""
+    told = [answer for answer in answers if not answer.shown]
+    neighbours = [answer for answer in answers if answer.rank == 1]
+    print(f"saknas: {len(told)} av {len(answers)} sägs rent ut, {len(neighbours)} får en verklig granne")
+    for answer in answers:
+        if answer.shown and answer.rank != 1:
+            print(f"     {answer.query.text}  →  {', '.join(answer.shown[:3])}")
 
 
 def report(answers: Sequence[Answer], files: dict[str, bytes]) -> None:
@@ -246,13 +281,17 @@ def main(queries: Path, corpus: Path | None) -> None:
         site = build(corpus, Path(work))
         with served(site) as address, opened(address) as page:
             files = fetched(page)
-            answers = [ask(page, query) for query in asked]
+            put = ask_guide if asks_for_addresses(asked) else ask
+            answers = [put(page, query) for query in asked]
             here = times(page, asked)
+            absent = [] if corpus else [ask_guide(page, query) for query in read(ABSENT)]
             many = times_among_many(page, asked, files["search.json"])
     for answer in answers:
         if answer.rank != 1:
             print(f"{answer.rank or '–':>3}  {answer.query.text}  →  {', '.join(answer.shown[:3]) or 'inget'}")
     report(answers, files)
+    if absent:
+        report_honesty(absent)
     report_times("i denna samling", here)
     report_times(f"bland {MANY} metoder", many)
 

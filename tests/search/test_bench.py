@@ -40,6 +40,15 @@ def test_queries_ask_for_methods_that_there_are_and_none_twice(name: str) -> Non
     assert len({query.text for query in queries}) == len(queries) >= 60
 
 
+def test_queries_of_the_whole_guide_ask_for_pages_that_there_are(site: Path) -> None:
+    addresses = {id for name in ("guide.tsv", "absent.tsv") for query in bench.read(HERE / name) for id in query.wanted}
+    assert {id for id in addresses - {"-"} if not (site / id / "index.html").is_file()} == set()
+
+
+def test_what_is_offered_as_near_is_a_miss() -> None:
+    assert Answer(Query("fråga", frozenset("a"), "uppgift"), (), ("a",)).rank is None
+
+
 def test_a_folder_of_methods_is_built_and_searched_in_place_of_ours(tmp_path: Path) -> None:
     """Also one with a method that our planner has a part named like, and one that asks for ours beside its own."""
     queries = tmp_path / "queries.tsv"

@@ -97,3 +97,24 @@ test("a search over no pages answers nothing", async () => {
   const nothing = await createSearch(MiniSearch, []);
   assert.deepEqual(nothing("intervju").hits, []);
 });
+
+test("a query that the pages hardly speak of is no answer: the nearest are offered, and no word of them is marked", () => {
+  const { hits, near } = search("kvartalsbudget momsmoms intervju bokslutsxx kyrkval");
+  assert.ok(near);
+  assert.ok(hits.length <= 3);
+  for (const { terms } of hits) assert.equal(terms.size, 0);
+});
+
+test("what is typed is answered by its beginning until the word has ended", () => {
+  const typed = search("intervjuxy", true);
+  assert.equal(typed.hits[0]?.page.id, "intervju");
+  assert.ok(!typed.near);
+  assert.ok("intervjuxy".startsWith(typed.read));
+  assert.equal(search("enkät kvqqq", true).hits[0]?.page.id, "enkat");
+  for (const text of ["enkät", "enkät/", "enkät ", "enkät/a"]) assert.equal(search(text, true).hits[0]?.page.id, "enkat");
+});
+
+test("a letter or two ask nothing yet, and neither does a sign", () => {
+  for (const query of ["q", "/", "qq", "hur q"]) assert.deepEqual([search(query, true).near, search(query, true).read], [false, ""]);
+  assert.equal(search("q").read, "");
+});

@@ -2,12 +2,15 @@
  * A list of cards that narrows as the reader ticks and types. The list is there without it; the state is the address.
  *
  * @import {Choice, Item} from "./facets.js"
- * @typedef {{cards: HTMLElement[], near: boolean}} Found the cards that answer the text, `near` if they only resemble it
+ * @typedef {{cards: HTMLElement[], near: boolean, ranked: boolean}} Found the cards that answer the text, best first if `ranked`,
+ *   `near` if none of them is an answer
  */
 import { find } from "../shared/dom.js";
 import { countOption, fits, nearest, readChoice, writeQuery } from "./facets.js";
 import { openSearch } from "../search/loader.js";
+import { takeArrows } from "../search/arrows.js";
 import { attend, remember } from "../search/field.js";
+import { keepPlace, returnToPlace } from "../search/place.js";
 import { readSelection, withSelection } from "./selection.js";
 
 const SPEAKING_PAUSE = 700; // milliseconds: the last count is told, not each on the way
@@ -25,6 +28,9 @@ const empty = find(listing, "[data-empty]", HTMLElement);
 const offer = find(empty, "[data-offer]", HTMLElement);
 const offered = find(offer, "ul", HTMLUListElement);
 const near = find(listing, "[data-near]", HTMLElement);
+const nearestTold = find(near, "[data-nearest]", HTMLElement);
+const missing = find(near, "[data-missing]", HTMLAnchorElement);
+const whole = find(listing, "[data-whole]", HTMLElement);
 const fault = find(listing, "[data-fault]", HTMLElement);
 const ranked = find(listing, "[data-ranked]", HTMLElement);
 const hits = find(ranked, "ul", HTMLUListElement);
@@ -39,6 +45,9 @@ const byAddress = new Map(cards.map((card) => [card.dataset.card, card]));
 /** @type {Map<HTMLElement, Item>} */
 const items = new Map(cards.map((card) => [card, describe(card)]));
 
+/** @type {Found} */
+const EVERY = { cards, near: false, ranked: false };
+
 /** @type {ReturnType<typeof setTimeout>} */
 let speaking;
 
@@ -51,6 +60,11 @@ function describe(card) {
   return { facets: Object.fromEntries(values) };
 }
 
+/** @returns {HTMLElement[]} what each card leads to, in the order of the page */
+function links() {
+  return [...listing.querySelectorAll("[data-card] h3 a")].filter((link) => link instanceof HTMLElement);
+}
+
 /** @returns {Choice} */
 function choice() {
   const query = new URLSearchParams();
@@ -58,31 +72,41 @@ function choice() {
   return readChoice(query, names);
 }
 
-/** Shows what the form asks for: at once, or when the search has answered if nothing else was typed meanwhile. */
-function update() {
+/**
+ * Shows what the form asks for: at once, or when the search has answered if nothing else was typed meanwhile.
+ *
+ * @param {boolean} [typing] whether the last word may go on
+ */
+function update(typing) {
   const text = field.value.trim();
   fault.hidden ||= text === "";
-  if (text === "") return show({ cards, near: false }, text);
-  lookUp(text).then((found) => {
-    if (text === field.value.trim()) show(found, text);
+  if (text === "") return show(EVERY, text);
+  lookUp(field.value, typing).then((found) => {
+    if (text !== field.value.trim()) return;
+    show(found, text);
+    returnToPlace();
   });
 }
 
 /**
- * The cards that answer a text, best first. Where the search cannot be fetched, all of them, and the reader is told.
+ * The cards that answer a text, best first; all of them where it asks nothing yet. Where the search cannot be fetched, all of
+ * them too, and the reader is told.
  *
  * @param {string} text
+ * @param {boolean} [typing]
  * @returns {Promise<Found>}
  */
-async function lookUp(text) {
+async function lookUp(text, typing) {
   try {
     const search = await openSearch(kind);
-    const { hits, near } = search(text);
+    const { hits, near, read } = search(text, typing);
     fault.hidden = true;
-    return { cards: hits.map(({ page }) => byAddress.get(page.id)).filter((card) => card !== undefined), near };
+    if (!read) return EVERY;
+    const found = hits.map(({ page }) => byAddress.get(page.id)).filter((card) => card !== undefined);
+    return { cards: found, near, ranked: true };
   } catch {
     fault.hidden = false;
-    return { cards, near: false };
+    return EVERY;
   }
 }
 
@@ -94,15 +118,43 @@ function show(found, text) {
   const wanted = choice();
   const visible = new Set(found.cards.filter((card) => fits(item(card), wanted)));
   for (const card of cards) card.hidden = !visible.has(card);
-  arrange(found.cards, text !== "" && found.cards !== cards);
+  arrange(found.cards, found.ranked);
   for (const group of groups) group.hidden = !group.querySelector("[data-card]:not([hidden])");
   ranked.hidden = hits.querySelector("[data-card]:not([hidden])") === null;
-  near.hidden = !found.near || visible.size === 0;
-  empty.hidden = visible.size > 0;
+  empty.hidden = visible.size > 0 || found.near;
+  tellNear(found, visible.size, text);
+  leadOn(text);
   nameNearest(found.cards, wanted);
   showCounts(found.cards.map(item), wanted);
   showChosen(text);
-  tell(visible.size);
+  tell(found.near ? 0 : visible.size);
+}
+
+/**
+ * Says that nothing answers a text, and lets the reader wish for it.
+ *
+ * @param {Found} found
+ * @param {number} count
+ * @param {string} text
+ */
+function tellNear(found, count, text) {
+  near.hidden = !found.near;
+  nearestTold.hidden = count === 0;
+  find(ranked, "[data-ranked-title]", HTMLElement).hidden = found.near;
+  const address = new URL(missing.href);
+  address.searchParams.set("title", `${missing.dataset.missing}${text}`);
+  missing.href = address.href;
+}
+
+/**
+ * Offers the search of the whole guide for a text.
+ *
+ * @param {string} text
+ */
+function leadOn(text) {
+  whole.hidden = text === "";
+  find(whole, "[data-query]", HTMLElement).textContent = `”${text}”`;
+  find(whole, "a", HTMLAnchorElement).search = new URLSearchParams({ q: text }).toString();
 }
 
 /**
@@ -224,9 +276,10 @@ function tell(count) {
  * Shows the list that the form now asks for, and keeps it in the address.
  *
  * @param {import("../search/field.js").How} how
+ * @param {boolean} [typing] whether the last word may go on
  */
-function change(how) {
-  update();
+function change(how, typing) {
+  update(typing);
   remember(withSelection(writeQuery(field.value.trim(), choice()), readSelection(location.search)), how);
 }
 
@@ -247,6 +300,8 @@ find(empty, "[data-clear]", HTMLButtonElement).addEventListener("click", () => {
   field.focus();
 });
 attend(field, change, () => void openSearch(kind).catch(() => {}));
+takeArrows(field, () => links().filter((link) => link.checkVisibility()));
+keepPlace();
 addEventListener("popstate", restore);
 
 facets.open = matchMedia("(width >= 56rem)").matches;

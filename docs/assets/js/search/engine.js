@@ -8,13 +8,16 @@
  * MRR by less than 0.01.
  *
  * @import { Terms } from "./lexicon.js"
- * @typedef {{id: string, title: string, summary: string, note?: string, step?: string, aliases?: string[],
+ * @typedef {{id: string, title: string, summary: string, note?: string, step?: string, kind?: string, aliases?: string[],
  *   topics?: string[], parts?: string[], text?: string}} Page what hooks/guide/data/search.py writes
  * @typedef {{page: Page, score: number, terms: Set<string>}} Hit `terms` are the stems that the query may mean
- * @typedef {{hits: Hit[], near: boolean}} Answer `near` where no hit has any word of the query, only words that look like it
- * @typedef {(query: string) => Answer} Search
+ * @typedef {{hits: Hit[], near: boolean, sure: number, read: string}} Answer `sure` is the share of the query that the best hits
+ *   speak of, from 0 to 1; `near` where that is too little to call an answer, and `hits` are then the few pages that come
+ *   closest; `read` is what the answer is to, empty where nothing was asked yet
+ * @typedef {(query: string, typing?: boolean) => Answer} Search
  * @typedef {{place: number, score: number}[]} Scores of the pages that have a stem, by their place among all
- * @typedef {{place: number, score: number, covered: number}} Found `covered` is what the words found in a page count for
+ * @typedef {{place: number, score: number, covered: number, spoken: number, likeness: number}} Found `covered` is what the words found in a page
+ *   count for, `spoken` what they would if none of them were a guess, `likeness` how much one of its names says the same
  * @typedef {{weights: Map<string, number>, total: number}} Name the stems of a title or an alias
  */
 import { createLexicon } from "./lexicon.js";
@@ -27,6 +30,12 @@ const NAMED = 3; // how much a page rises whose name is the query: 1 + this
 const STOP_WORD = 0.5; // what a stop word counts for in a name, beside another word as common
 const COMPARED = 100; // hits whose names are compared with the query: the best
 const SHARE_OF_BEST = 0.15; // hits that are worse than this are noise
+const ENOUGH = { named: 0.45, said: 0.25 }; // the share of a query that an answer speaks of, of few words and of more
+const FEW_WORDS = 2; // that name a thing; more say something about it
+const SHORTEST = 2; // letters that a query has: fewer ask nothing yet
+const SHORTEST_WORD = 3; // letters of a word that is not whole
+const LAST_WORD = /[\p{L}\p{N}\p{M}]+$/u;
+const JUDGED = 5; // hits that may be the answer: the best
 const NEAREST = 3; // pages offered where nothing is found
 const MOST_WORDS = 24; // of a query; the rest is not read
 const SLICE = 8; // milliseconds of building before the browser may do something else
@@ -143,15 +152,58 @@ export async function createSearch(MiniSearch, pages, synonyms = []) {
 
   /**
    * @param {string} query
+   * @param {boolean} [typing] whether its last word may go on
    * @returns {Answer}
    */
-  function search(query) {
+  function search(query, typing = false) {
+    if (words(query).join("").length < SHORTEST) return { hits: [], near: false, sure: 0, read: "" };
+    return typing ? steady(query) : { ...answer(query), read: query };
+  }
+
+  /**
+   * The answer to a query whose last word is not whole: where no word begins so, to as much of it as is known, so that what
+   * was found does not vanish before the word has ended.
+   *
+   * @param {string} query
+   * @returns {Answer}
+   */
+  function steady(query) {
+    const last = LAST_WORD.exec(query)?.[0] ?? "";
+    const before = query.slice(0, query.length - last.length);
+    const beginnings = Array.from(last, (_, cut) => query.slice(0, query.length - cut)).slice(0, 1 - SHORTEST_WORD);
+    for (const read of beginnings) {
+      const found = answer(read);
+      if (!found.near) return { ...found, read };
+    }
+    if (last && !words(before).every(isStopWord)) return { ...answer(before), read: before };
+    if (last && last.length <= SHORTEST_WORD) return { hits: [], near: false, sure: 0, read: "" };
+    return { ...answer(query), read: query };
+  }
+
+  /**
+   * @param {string} query
+   * @returns {Omit<Answer, "read">}
+   */
+  function answer(query) {
     const all = words(query).slice(0, MOST_WORDS);
     const content = all.filter((word) => !isStopWord(word));
     const asked = [...new Set([...(content.length > 0 ? content : all), ...compounds(all)])];
-    const hits = rank(all, asked.map((word) => levelled(stem(word), lexicon.expand(word))));
-    if (hits.length > 0) return { hits, near: false };
-    return { hits: rank(all, asked.map(lexicon.resembling)).slice(0, NEAREST), near: true };
+    const found = rank(all, asked, asked.map((word) => levelled(stem(word), lexicon.expand(word))));
+    if (found.hits.length > 0 && found.sure >= (asked.length > FEW_WORDS ? ENOUGH.said : ENOUGH.named))
+      return { ...found, near: false };
+    const guess = found.hits.length > 0 ? found : rank(all, asked, asked.map(lexicon.resembling));
+    const hits = guess.hits.slice(0, NEAREST).map((hit) => ({ ...hit, terms: new Set() }));
+    return { hits, near: true, sure: found.sure };
+  }
+
+  /**
+   * What a word of a query counts for in judging an answer, and which share of that is no guess.
+   *
+   * @param {string} word
+   */
+  function judge(word) {
+    const root = stem(word);
+    return { weight: rarity(spread.has(root) ? root : ""), trust: lexicon.trust(word) };
   }
 
   /**
@@ -169,27 +221,32 @@ export async function createSearch(MiniSearch, pages, synonyms = []) {
 
   /**
    * @param {string[]} all every word of the query
-   * @param {Terms[]} meant what those may mean that are searched for
-   * @returns {Hit[]}
+   * @param {string[]} asked those that are searched for
+   * @param {Terms[]} meant what each of those may mean
+   * @returns {{hits: Hit[], sure: number}}
    */
-  function rank(all, meant) {
+  function rank(all, asked, meant) {
+    const judged = asked.map(judge);
     const total = sum(meant.map(worthOf));
     const said = merge([...meant, new Map(all.map((word) => [stem(word), 1]))]);
     const stopWords = [...new Set(all)].filter(isStopWord);
     const length = total + sum(stopWords.map(weigh));
     const terms = new Set(said.keys());
-    const found = gather(meant, stopWords);
+    const found = gather(meant, judged, stopWords);
     for (const hit of found) hit.score *= 1 - MISSING + MISSING * Math.min(1, hit.covered / total);
     found.sort(byScore);
     for (const hit of found.slice(0, COMPARED)) {
-      const likeness = (names[hit.place] ?? []).map((name) => alike(name, said, length));
-      hit.score *= 1 + NAMED * Math.max(...likeness) ** 2;
+      hit.likeness = Math.max(...(names[hit.place] ?? []).map((name) => alike(name, said, length)));
+      hit.score *= 1 + NAMED * hit.likeness ** 2;
     }
     const best = Math.max(...found.slice(0, COMPARED).map(({ score }) => score));
-    return found
-      .filter(({ score }) => score >= SHARE_OF_BEST * best)
-      .sort(byScore)
-      .map(({ place, score }) => ({ page: /** @type {Page} */ (pages[place]), score, terms }));
+    const kept = found.filter(({ score }) => score >= SHARE_OF_BEST * best).sort(byScore);
+    const weight = sum(judged.map(({ weight }) => weight)) || 1;
+    const sure = kept.slice(0, JUDGED).map(({ spoken, likeness }) => Math.max(spoken / weight, likeness));
+    return {
+      hits: kept.map(({ place, score }) => ({ page: /** @type {Page} */ (pages[place]), score, terms })),
+      sure: Math.max(0, ...sure),
+    };
   }
 
   /**
@@ -206,13 +263,16 @@ export async function createSearch(MiniSearch, pages, synonyms = []) {
    * The scores of each word, added up by page; stop words alone find no page.
    *
    * @param {Terms[]} meant
+   * @param {{weight: number, trust: number}[]} judged
    * @param {string[]} stopWords
    * @returns {Found[]}
    */
-  function gather(meant, stopWords) {
+  function gather(meant, judged, stopWords) {
     const total = new Float64Array(pages.length);
     const covered = new Float64Array(pages.length);
-    for (const terms of meant) {
+    const spoken = new Float64Array(pages.length);
+    for (const [word, terms] of meant.entries()) {
+      const { weight, trust } = judged[word] ?? { weight: 0, trust: 0 };
       const nearest = new Float64Array(pages.length);
       for (const [term, near] of terms) {
         for (const { place, score } of scores.get(term) ?? []) {
@@ -221,12 +281,21 @@ export async function createSearch(MiniSearch, pages, synonyms = []) {
         }
       }
       const worth = worthOf(terms);
-      nearest.forEach((near, place) => add(covered, place, near * worth));
+      nearest.forEach((near, place) => {
+        add(covered, place, near * worth);
+        if (near > 0) add(spoken, place, weight * trust);
+      });
     }
     if (!covered.some(Boolean)) return [];
     const aside = stopWords.flatMap((word) => questions.get(stem(word)) ?? []);
     for (const { place, score } of aside) add(total, place, score);
-    const found = [...total].map((score, place) => ({ place, score, covered: covered[place] ?? 0 }));
+    const found = [...total].map((score, place) => ({
+      place,
+      score,
+      covered: covered[place] ?? 0,
+      spoken: spoken[place] ?? 0,
+      likeness: 0,
+    }));
     return found.filter(({ score }) => score > 0);
   }
 

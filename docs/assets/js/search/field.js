@@ -1,15 +1,13 @@
 /**
- * A search field: it answers while the reader types, Escape clears it, `/` leads to it, and the address remembers it.
+ * A search field: it answers while the reader types, Escape clears it, and the address remembers it.
  *
  * @typedef {"push" | "replace"} How a step in the history for what the reader chose, none for each letter typed
  */
-import { takeSlash } from "./shortcut.js";
-
 const TYPING_PAUSE = 150; // milliseconds
 
 /**
  * @param {HTMLInputElement} field in its form
- * @param {(how: How) => void} changed the text is another, or was sent
+ * @param {(how: How, typing?: boolean) => void} changed the text is another, or was sent
  * @param {() => void} reached the reader is about to type for the first time
  */
 export function attend(field, changed, reached) {
@@ -23,7 +21,7 @@ export function attend(field, changed, reached) {
   });
   field.addEventListener("input", () => {
     clearTimeout(typing);
-    typing = setTimeout(() => changed("replace"), TYPING_PAUSE);
+    typing = setTimeout(() => changed("replace", true), TYPING_PAUSE);
   });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !field.value) return;
@@ -33,7 +31,6 @@ export function attend(field, changed, reached) {
     changed("replace");
   });
   field.addEventListener("focus", reached, { once: true });
-  takeSlash(field);
 }
 
 /**
@@ -46,5 +43,5 @@ export function remember(query, how) {
   const address = location.pathname + query;
   if (address === location.pathname + location.search) return;
   if (how === "push") history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
+  else history.replaceState(history.state, "", address);
 }

@@ -16,6 +16,7 @@ const NEAR = {
   resembling: 0.2,
 };
 const RESEMBLANCE = 0.4; // the share of its letters that a word may have wrong, where nothing else is found
+const WRONG = 3; // letters that one wrong letter of a word makes doubtful
 const SHORTEST = { beginning: 3, rest: 3, part: 4, misspelt: 4, misspeltTwice: 6 }; // letters: fewer fit too much
 
 /**
@@ -110,6 +111,22 @@ export function createLexicon(MiniSearch, synonyms) {
   }
 
   /**
+   * How far what a word was taken to mean can be trusted: 1 for a known word or the beginning of one, for an unknown compound
+   * the share of its letters that known words explain, and for a misspelling less the shorter it is.
+   *
+   * @param {string} word
+   * @returns {number}
+   */
+  function trust(word) {
+    const root = stem(word);
+    if (knows(root) || around(root).size > 0) return 1;
+    const explained = parts(word).reduce((letters, part) => letters + part.length, 0) / word.length;
+    const wrong = spelling.search(word, { fuzzy: 1 }).length > 0 ? 1 : 2;
+    const spelt = speltLike(word).length > 0 ? 1 - (wrong * WRONG) / word.length : 0;
+    return Math.min(1, Math.max(explained, spelt, 0));
+  }
+
+  /**
    * The known words that a compound begins or ends with.
    *
    * @param {string} word
@@ -164,7 +181,7 @@ export function createLexicon(MiniSearch, synonyms) {
     return found;
   }
 
-  return { add, expand, resembling, knows };
+  return { add, expand, resembling, knows, trust };
 }
 
 /** @param {string} word */

@@ -12,8 +12,11 @@ let parts;
 /** @type {Map<string, Promise<Search>>} */
 const searches = new Map();
 
+/** Every kind together. */
+export const EVERYTHING = "";
+
 /**
- * The search over one kind of page. Rejects where the network fails; asking again then tries again.
+ * The search over one kind of page, or over everything. Rejects where the network fails; asking again then tries again.
  *
  * @param {string} kind
  * @returns {Promise<Search>}
@@ -35,7 +38,16 @@ export function openSearch(kind) {
 async function open(kind) {
   parts ??= load();
   const [{ default: MiniSearch }, { createSearch }, data] = await parts;
-  return createSearch(MiniSearch, data.kinds[kind] ?? [], data.synonyms);
+  const pages = kind === EVERYTHING ? everything(data) : data.kinds[kind] ?? [];
+  return createSearch(MiniSearch, pages, data.synonyms);
+}
+
+/**
+ * @param {Data} data
+ * @returns {Page[]} each of which tells its kind
+ */
+function everything({ kinds }) {
+  return Object.entries(kinds).flatMap(([kind, pages]) => pages.map((page) => ({ ...page, kind })));
 }
 
 /** @returns {Promise<Parts>} */

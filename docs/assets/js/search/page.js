@@ -1,16 +1,20 @@
 /**
- * The page of search results: the whole guide's hits, by kind, with the words that were found marked.
+ * The page of search results: the best hits of the whole guide whatever they are, then every hit by kind, with the words that
+ * were found marked.
  *
  * @import { Answer, Hit } from "./engine.js"
  */
-import { find } from "../shared/dom.js";
-import { openSearch } from "./loader.js";
-import { marked } from "./marks.js";
+import { find, findAll } from "../shared/dom.js";
+import { takeArrows } from "./arrows.js";
 import { attend, remember } from "./field.js";
+import { EVERYTHING, openSearch } from "./loader.js";
+import { marked } from "./marks.js";
+import { keepPlace, returnToPlace } from "./place.js";
 import { setSlash, slashIsOn } from "./shortcut.js";
 
 const SPEAKING_PAUSE = 700; // milliseconds: the last count is told, not each on the way
-const MOST = 8; // hits of a kind; all are in its list
+const BEST = 5; // hits that stand first, whatever their kind
+const NOTHING = { hits: [], near: false, sure: 0, read: "" };
 
 const finder = find(document, "[data-finder]", HTMLElement);
 const field = find(finder, "[name=q]", HTMLInputElement);
@@ -18,64 +22,81 @@ const shown = find(finder, "[data-shown]", HTMLElement);
 const status = find(finder, "[data-status]", HTMLElement);
 const fault = find(finder, "[data-fault]", HTMLElement);
 const near = find(finder, "[data-near]", HTMLElement);
-const empty = find(finder, "[data-empty]", HTMLElement);
-const sections = [...finder.querySelectorAll("[data-kind]")].filter((section) => section instanceof HTMLElement);
+const nearest = find(near, "[data-nearest]", HTMLElement);
+const missing = find(near, "[data-missing]", HTMLAnchorElement);
+const best = find(finder, "[data-best]", HTMLElement);
+const kinds = find(finder, "[data-kinds]", HTMLElement);
+const lists = findAll(kinds, "[data-kind]", HTMLDetailsElement);
 const root = new URL(finder.dataset.root ?? ".", document.baseURI);
 
 /** @type {ReturnType<typeof setTimeout>} */
 let speaking;
 
-/** Shows what the field asks for, if nothing else was typed meanwhile. */
-async function update() {
+/**
+ * Shows what the field asks for, if nothing else was typed meanwhile.
+ *
+ * @param {boolean} [typing] whether the last word may go on
+ */
+async function update(typing) {
   const text = field.value.trim();
-  const answers = text ? await answer(text) : [];
+  const answer = text ? await lookUp(field.value, typing) : NOTHING;
   if (text !== field.value.trim()) return;
-  fault.hidden = answers !== null;
-  show(answers ?? [], text);
+  fault.hidden = answer !== null;
+  show(answer ?? NOTHING, text);
+  if (answer?.read) returnToPlace();
 }
 
 /**
- * One answer for each kind, or null where the search cannot be fetched. What only resembles the query is left out
- * where another kind has the words themselves.
+ * The answer, or null where the search cannot be fetched.
  *
  * @param {string} text
- * @returns {Promise<Answer[] | null>}
+ * @param {boolean} [typing]
+ * @returns {Promise<Answer | null>}
  */
-async function answer(text) {
+async function lookUp(text, typing) {
   try {
-    const searches = await Promise.all(sections.map((section) => openSearch(section.dataset.kind ?? "")));
-    const answers = searches.map((search) => search(text));
-    if (answers.every(({ near }) => near)) return answers;
-    return answers.map(({ hits, near }) => ({ hits: near ? [] : hits, near: false }));
+    return (await openSearch(EVERYTHING))(text, typing);
   } catch {
     return null;
   }
 }
 
 /**
- * @param {Answer[]} answers
+ * @param {Answer} answer
  * @param {string} text
  */
-function show(answers, text) {
-  const count = answers.reduce((total, { hits }) => total + hits.length, 0);
-  sections.forEach((section, place) => fill(section, answers[place]?.hits ?? [], text));
-  near.hidden = count === 0 || !answers.every(({ near }) => near);
-  empty.hidden = count > 0 || text === "" || !fault.hidden;
-  tell(count, text);
+function show(answer, text) {
+  find(best, "ol", HTMLOListElement).replaceChildren(...answer.hits.slice(0, BEST).map(entryOf));
+  for (const list of lists) fill(list, answer.hits);
+  kinds.hidden = answer.hits.length <= BEST;
+  near.hidden = !answer.near;
+  nearest.hidden = answer.hits.length === 0;
+  missing.href = wishFor(missing, text);
+  tell(answer, text);
 }
 
 /**
- * @param {HTMLElement} section
+ * @param {HTMLDetailsElement} list of the hits of its kind
  * @param {Hit[]} hits
- * @param {string} text
  */
-function fill(section, hits, text) {
-  section.hidden = hits.length === 0;
-  find(section, "ol", HTMLOListElement).replaceChildren(...hits.slice(0, MOST).map(entryOf));
-  const all = section.querySelector("[data-all]");
-  if (!(all instanceof HTMLAnchorElement)) return;
-  all.search = queryOf(text);
-  all.hidden = hits.length <= MOST;
+function fill(list, hits) {
+  const those = hits.filter(({ page }) => page.kind === list.dataset.kind);
+  list.hidden = those.length === 0;
+  find(list, "[data-count]", HTMLElement).textContent = String(those.length);
+  find(list, "ol", HTMLOListElement).replaceChildren(...those.map(entryOf));
+}
+
+/**
+ * Where a wish for what is missing is written, with what was asked for in its title.
+ *
+ * @param {HTMLAnchorElement} link
+ * @param {string} text
+ * @returns {string}
+ */
+function wishFor(link, text) {
+  const address = new URL(link.href);
+  address.searchParams.set("title", `${link.dataset.missing}${text}`);
+  return address.href;
 }
 
 /**
@@ -117,19 +138,35 @@ function shapeOf(step) {
 }
 
 /**
- * @param {number} count
+ * @param {Answer} answer
  * @param {string} text
  */
-function tell(count, text) {
-  const told = count === 1 ? "1 träff" : `${count} träffar`;
-  shown.textContent = text && fault.hidden ? told : "";
+function tell({ hits, near, read }, text) {
+  shown.textContent = text && fault.hidden ? told(hits.length, near, read, text) : "";
   clearTimeout(speaking);
-  speaking = setTimeout(() => (status.textContent = shown.textContent && `${told} visas`), SPEAKING_PAUSE);
+  speaking = setTimeout(() => (status.textContent = shown.textContent), SPEAKING_PAUSE);
 }
 
-/** @param {import("./field.js").How} how */
-function change(how) {
-  update();
+/**
+ * @param {number} count
+ * @param {boolean} near
+ * @param {string} read
+ * @param {string} text
+ * @returns {string}
+ */
+function told(count, near, read, text) {
+  if (!read) return "Skriv minst två bokstäver";
+  if (near) return `Inga träffar för ”${text}”`;
+  const hits = count === 1 ? "1 träff" : `${count} träffar`;
+  return read.trim() === text ? hits : `${hits} för ”${read.trim()}”`;
+}
+
+/**
+ * @param {import("./field.js").How} how
+ * @param {boolean} [typing]
+ */
+function change(how, typing) {
+  update(typing);
   remember(queryOf(field.value.trim()), how);
 }
 
@@ -154,7 +191,9 @@ function offerShortcut() {
   choice.hidden = false;
 }
 
-attend(field, change, () => void answer(""));
+attend(field, change, () => void lookUp(""));
+takeArrows(field, () => findAll(finder, ".hit a", HTMLAnchorElement).filter((link) => link.checkVisibility()));
+keepPlace();
 addEventListener("popstate", restore);
 offerShortcut();
 restore();

@@ -1,40 +1,91 @@
-"""What every test may use: the real content, and the site built from it once."""
+"""What every test may use: the real content and the tests' own guide, and the site built from each once."""
 
 from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from guide.content import reader
+from guide.content.header import parse_yaml
 from guide.content.library import Library
 
 ROOT = Path(__file__).parent.parent
+OWN = Path(__file__).parent / "own"
+CODE = ("docs/assets/js", "docs/assets/css", "docs/redigera")
+ICON = "docs/assets/bilder/ikon.svg"
+
+
+def lay_out(folder: Path) -> Path:
+    """The tests' own guide with the code beside it, so that it can be built."""
+    shutil.copytree(OWN, folder)
+    shutil.copy(ROOT / reader.CONFIG, folder / "machinery.yml")
+    for path in CODE:
+        shutil.copytree(ROOT / path, folder / path)
+    shutil.copy(ROOT / ICON, folder / ICON)
+    for path in ("hooks", "node_modules"):
+        (folder / path).symlink_to(ROOT / path)
+    return folder
+
+
+def site_url(guide: Path = ROOT) -> str:
+    """The address that a guide says it has, with a slash at the end."""
+    values, _ = parse_yaml((guide / reader.CONFIG).read_text("utf-8"), reader.CONFIG, limit=1_000_000)
+    return f"{str(values['site_url']).rstrip('/')}/"
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
+    """The real content."""
     return reader.load(ROOT)
 
 
 @pytest.fixture(scope="session")
+def own_library() -> Library:
+    """The content of the tests' own guide."""
+    return reader.load(OWN)
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real content, built strictly by MkDocs as it is: once, by whichever worker comes first."""
-    own = tmp_path_factory.getbasetemp()
+    """The real content, built strictly by MkDocs as it is."""
+    return _once(tmp_path_factory, "site", lambda folder: _build(ROOT, folder))
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tests' own guide, built as the real one is; the guide itself lies beside it, as `own_guide` has it."""
+    return _once(tmp_path_factory, "own-site", lambda folder: _build(lay_out(folder.with_name("own")), folder))
+
+
+@pytest.fixture
+def own_guide(own_site: Path, tmp_path: Path) -> Path:
+    """A copy of the tests' own guide and of the code, free to change; what was printed before need not be again."""
+    shutil.copytree(own_site.with_name("own"), tmp_path, symlinks=True, dirs_exist_ok=True)
+    (tmp_path / "hooks").unlink()
+    shutil.copytree(ROOT / "hooks", tmp_path / "hooks")
+    return tmp_path
+
+
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that whichever worker comes first makes for all."""
+    own = factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    with (shared / "site.lock").open("w") as lock:
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shared / "site").is_dir():
-            _build(shared / "half").rename(shared / "site")
-    return shared / "site"
+        if not (shared / name).is_dir():
+            make(shared / f"half-{name}")
+            (shared / f"half-{name}").rename(shared / name)
+    return shared / name
 
 
-def _build(folder: Path) -> Path:
-    mkdocs = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder))
-    built = subprocess.run(mkdocs, cwd=ROOT, capture_output=True, text=True, check=False)
+def _build(guide: Path, site: Path) -> None:
+    mkdocs = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site))
+    built = subprocess.run(mkdocs, cwd=guide, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr
-    return folder

@@ -1,10 +1,17 @@
-"""A small guide that is right in every way, for tests to make mistakes in."""
+"""Two guides of the tests' own: a whole one, and a small one that is right in every way, to make mistakes in.
+
+Nothing here stands on the real content: a test that reads it fails.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,9 +19,31 @@ from guide.build.inspection import examine
 from guide.content import reader
 from guide.content.library import Library
 from guide.text.mistakes import ContentError
+from tests.conftest import OWN, ROOT
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+VALID = Path(__file__).parent / "valid"
+CONTENT = tuple(str(ROOT / path) for path in ("methods", "cases", "docs", "site", reader.CONFIG))
+CODE = str(ROOT / "docs/assets")
+
+_read: list[str] = []
+
+
+def _note(event: str, arguments: tuple[Any, ...]) -> None:
+    if event in ("open", "os.listdir", "os.scandir") and isinstance(arguments[0], str | os.PathLike):
+        path = os.path.abspath(arguments[0])  # noqa: PTH100 – as it was asked for, without asking the disk
+        if path.startswith(CONTENT) and not path.startswith(CODE):
+            _read.append(path)
+
+
+sys.addaudithook(_note)
+
+
+@pytest.fixture(autouse=True)
+def _leaves_the_real_content_alone(request: pytest.FixtureRequest) -> Iterator[None]:
+    _read.clear()
+    yield
+    assert not _read
+    assert "site" not in request.fixturenames
 
 
 @dataclass(frozen=True)
@@ -46,6 +75,18 @@ class Guide:
 
 @pytest.fixture
 def guide(tmp_path: Path) -> Guide:
-    shutil.copytree(HERE / "valid", tmp_path, dirs_exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    """The small guide, with the words of the whole one."""
+    shutil.copytree(VALID, tmp_path, dirs_exist_ok=True)
+    shutil.copy(OWN / reader.CONFIG, tmp_path)
     return Guide(tmp_path)
+
+
+@pytest.fixture
+def whole_guide(tmp_path: Path) -> Guide:
+    """A copy of the whole guide, free to change."""
+    return Guide(shutil.copytree(OWN, tmp_path / "guide"))
+
+
+@pytest.fixture(scope="session")
+def library(own_library: Library) -> Library:
+    return own_library

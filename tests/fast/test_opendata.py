@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
 
@@ -12,69 +11,89 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from guide.content.library import Library
+from guide.data import feed, jsonld, opendata
 from guide.editor import skeleton
-from guide.review.health import health
 
 from .conftest import Guide
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
+SITE = "https://prov.example/"
 
 
-def read(site: Path, name: str) -> Any:
-    return json.loads((site / name).read_text("utf-8"))
+@pytest.fixture(scope="module")
+def published(library: Library) -> dict[str, Any]:
+    return {name: json.loads(data) for name, data in opendata.data_files(library, SITE).items()}
 
 
 @pytest.mark.parametrize("name", ["metoder", "fall", "program"])
-def test_data_follows_its_published_schema(site: Path, name: str) -> None:
-    schema = read(site, f"schema/data-{name}.json")
+def test_data_follows_its_published_schema(published: dict[str, Any], name: str) -> None:
+    schema, data = published[f"schema/data-{name}.json"], published[f"data/{name}.json"]
     Draft202012Validator.check_schema(schema)
-    Draft202012Validator(schema).validate(read(site, f"data/{name}.json"))
+    Draft202012Validator(schema).validate(data)
+    assert data["$schema"] == schema["$id"] == f"{SITE}schema/data-{name}.json"
+    assert not Draft202012Validator(schema).is_valid({**data, "items": [{"id": "ett"}]})
 
 
 @pytest.mark.parametrize("name", ["metod", "fall", "program", "kurs"])
-def test_the_schema_of_a_file_refuses_what_the_guide_refuses(site: Path, library: Library, name: str) -> None:
-    schema = read(site, f"schema/{name}.json")
+def test_the_schema_of_a_file_refuses_what_the_guide_refuses(published: dict[str, Any], name: str) -> None:
+    schema = published[f"schema/{name}.json"]
     Draft202012Validator.check_schema(schema)
     assert not Draft202012Validator(schema).is_valid({"title": "Ett"})
 
 
-def test_the_files_of_the_guide_follow_the_schema_of_a_case(site: Path, library: Library) -> None:
-    schema = Draft202012Validator(read(site, "schema/fall.json"))
+def test_the_files_of_the_guide_follow_the_schema_of_a_case(published: dict[str, Any], library: Library) -> None:
+    schema = Draft202012Validator(published["schema/fall.json"])
     for case in library.cases.values():
         schema.validate(case.document.values)
     assert not schema.is_valid({**case.document.values, "status": "Testas"})
 
 
-def test_everything_is_in_the_data(site: Path, library: Library) -> None:
-    methods = read(site, "data/metoder.json")["items"]
-    assert [item["id"] for item in methods] == list(library.methods)
-    assert methods[0]["url"].endswith(f"/metoder/{methods[0]['id']}/")
+def test_everything_is_in_the_data(published: dict[str, Any], library: Library) -> None:
+    for name, entries in (("metoder", library.methods), ("fall", library.cases), ("program", library.programmes)):
+        items = published[f"data/{name}.json"]["items"]
+        assert [item["id"] for item in items] == list(entries)
+        assert [item["url"] for item in items] == [SITE + entry.address for entry in entries.values()]
+        assert [item["sections"] for item in items] == [entry.sections for entry in entries.values()]
 
 
-def test_a_method_and_a_case_tell_search_engines_what_they_are(site: Path) -> None:
-    kinds = {}
-    for page in ("metoder/enkat", "fall/vi-flyttar-in"):
-        html = (site / page / "index.html").read_text("utf-8")
-        (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
-        kinds[page] = json.loads(found)["@type"]
-    assert kinds == {"metoder/enkat": "HowTo", "fall/vi-flyttar-in": "Article"}
+def test_the_words_to_choose_among_are_published_with_their_names(published: dict[str, Any]) -> None:
+    words = published["schema/ordlista.json"]
+    assert [step["name"] for step in words["steps"]] == ["Lyssna", "Samla", "Skissa", "Pröva", "Sprida"]
+    assert words["sectors"][2] == {"id": "kultur", "name": "Kultur och fritid"}
 
 
-def test_the_feed_has_every_case_the_newest_first(site: Path, library: Library) -> None:
-    feed = Xml.parse(site / "fall/flode.xml").getroot()  # noqa: S314 – our own
-    entries = feed.findall("a:entry", ATOM)
-    moments = [entry.findtext("a:updated", namespaces=ATOM) or "" for entry in entries]
-    assert len(entries) == len(library.cases)
-    assert moments == sorted(moments, reverse=True)
+def test_a_method_tells_search_engines_how_it_is_done(library: Library) -> None:
+    told = json.loads(jsonld.linked(library, "methods/enkat.md", SITE))
+    assert (told["@type"], told["name"], told["url"]) == ("HowTo", "Enkät", f"{SITE}metoder/enkat/")
+    assert (told["totalTime"], told["prepTime"]) == ("PT60M", "PT30M")
+    assert told["step"][0] == {"@type": "HowToStep", "position": 1, "name": "Skriv frågor", "text": "Skriv tio frågor."}
+    assert told["citation"] == [
+        {"@type": "CreativeWork", "name": "Konsten att fråga", "url": "https://prov.example/fraga"}
+    ]
 
 
-def test_the_page_on_the_content_counts_what_there_is(library: Library) -> None:
-    told = health(library)
-    assert dict(told.counts)["Metoder"] == len(library.methods)
-    assert [review.day for review in told.reviews] == sorted(review.day for review in told.reviews)
-    assert {finding.title for finding in told.cases_without_methods} == {
-        case.data.title for case in library.cases.values() if not case.data.methods
-    }
+def test_a_case_tells_search_engines_which_methods_it_used(library: Library) -> None:
+    told = json.loads(jsonld.linked(library, "cases/laxhjalp.md", SITE))
+    assert (told["@type"], told["about"]) == ("Article", ["Kultur och fritid", "Omsorg"])
+    assert [method["url"] for method in told["mentions"]] == [
+        f"{SITE}metoder/djupintervju/",
+        f"{SITE}metoder/tre-prickar/",
+    ]
+    assert jsonld.linked(library, "docs/om/index.md", SITE) == ""
+
+
+def test_the_feed_has_every_case_the_newest_first(library: Library) -> None:
+    told = Xml.fromstring(feed.feed(library, SITE, "Provguiden"))  # noqa: S314 – our own
+    entries = told.findall("a:entry", ATOM)
+    assert [entry.findtext("a:title", namespaces=ATOM) for entry in entries] == [
+        "Kortare kö till lägret",
+        "Läxhjälp i biblioteket",
+        "Ett tyst rum på äldreboendet",
+    ]
+    assert told.findtext("a:updated", namespaces=ATOM) == "2026-11-21T00:00:00Z"
+    assert entries[0].findtext("a:summary", namespaces=ATOM) == (
+        "Testas. Ett kulturhus frågade alla som stod i kön till lägret."
+    )
 
 
 def test_a_new_case_is_told_what_is_left_and_nothing_else(guide: Guide) -> None:

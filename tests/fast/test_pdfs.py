@@ -16,7 +16,8 @@ from guide.content.method import Consideration, MethodStep
 from guide.print import glyphs, pdfs, press
 from guide.text.mistakes import ContentError
 
-ROOT = Path(__file__).parents[2]
+from .conftest import Guide
+
 SITE = "https://guide.example/"
 HOSTILE = [
     '#panic("x") #read("/etc/passwd")',
@@ -124,32 +125,34 @@ def test_all_that_cannot_be_printed_in_a_field_is_told_in_one_line(library: Libr
     )
 
 
-def test_a_choice_of_cards_is_printed_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_choice_of_cards_is_printed_from_the_command_line(
+    whole_guide: Guide, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "kort.pdf"
-    assert command.main(ROOT, ["--select", "pilot, enkat", "--format", "a4", "--out", str(out)]) == 0
+    assert command.main(whole_guide.root, ["--select", "pilot, enkat", "--format", "a4", "--out", str(out)]) == 0
     with pikepdf.open(out) as document:
         assert len(document.pages) == 2
     assert "2 kort" in capsys.readouterr().out
 
 
-def test_a_plan_s_methods_and_problems_are_printed_together(tmp_path: Path) -> None:
+def test_a_plan_s_methods_and_problems_are_printed_together(whole_guide: Guide, tmp_path: Path) -> None:
     out = tmp_path / "kort.pdf"
-    assert command.main(ROOT, ["--select", "enkat innovationsakuten", "--out", str(out)]) == 0
+    assert command.main(whole_guide.root, ["--select", "enkat kortare-ko", "--out", str(out)]) == 0
     read = text(out.read_bytes())
     assert "Enkät: så gör ni" in read
-    assert "Innovationsakuten" in read
+    assert "Kortare kö till lägret" in read
     assert "hur kan vi …?" in read
 
 
 def test_a_problem_too_long_for_its_card_is_told_with_its_field(library: Library, tmp_path: Path) -> None:
-    case = library.cases["innovationsakuten"]
+    case = library.cases["kortare-ko"]
     long = dataclasses.replace(case, data=case.data.model_copy(update={"open_to": "Alla kommuner. " * 60}))
-    with pytest.raises(ContentError, match=r"cases/innovationsakuten\.md:.*Det som är öppet för andra får inte plats"):
+    with pytest.raises(ContentError, match=r"cases/kortare-ko\.md:.*Det som är öppet för andra får inte plats"):
         pdfs.problem_cards(dataclasses.replace(library, cases={case.id: long}), {}, SITE, tmp_path)
 
 
-def test_a_misspelt_card_is_not_guessed_but_suggested(capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.main(ROOT, ["--select", "pillot inovationsakuten"]) == 1
+def test_a_misspelt_card_is_not_guessed_but_suggested(whole_guide: Guide, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(whole_guide.root, ["--select", "pillot kortare-koo"]) == 1
     told = capsys.readouterr().err
     assert "Menade du ”pilot”?" in told
-    assert "Menade du ”innovationsakuten”?" in told
+    assert "Menade du ”kortare-ko”?" in told

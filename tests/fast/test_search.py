@@ -22,7 +22,7 @@ def test_every_method_case_programme_and_page_can_be_found(library: Library, dat
     found = {page["id"] for pages in kinds.values() for page in pages}
     content = (library.methods, library.cases, library.programmes, library.courses)
     assert {entry.address for kind in content for entry in kind.values()} <= found
-    assert {"om/bidra/", "steg/undersoka/"} <= found
+    assert {"om/bidra/", "steg/lyssna/"} <= found
 
 
 def test_the_start_page_and_the_search_itself_are_no_hits(data: bytes) -> None:
@@ -38,22 +38,17 @@ def test_a_method_is_found_by_what_people_call_it(library: Library, data: bytes)
 
 def test_what_one_method_says_of_when_another_fits_is_found_with_the_other(data: bytes) -> None:
     texts = {page["id"]: page["text"] for page in json.loads(data)["kinds"]["metoder"]}
-    told = "Vill ni veta hur många som tycker en sak, gör en ."
+    told = "Vill ni veta hur många, gör en ."
     assert told in texts["metoder/enkat/"]
     assert told not in texts["metoder/djupintervju/"]
 
 
 def test_words_that_mean_the_same_come_from_the_vocabulary(library: Library, data: bytes) -> None:
     assert json.loads(data)["synonyms"] == [list(group) for group in library.vocabulary.synonyms]
-    assert all(" " not in word for group in library.vocabulary.synonyms for word in group)
 
 
-def test_a_first_search_fetches_thirteen_kilobytes_and_some_two_hundred_bytes_a_page(data: bytes) -> None:
-    """On a slow phone line, 0.5 megabits a second, that is half a second for a guide of a hundred pages."""
-    code = sum(len(gzip.compress(body, mtime=0)) for body in minified.small(ROOT).values())
-    pages = sum(len(kind) for kind in json.loads(data)["kinds"].values())
-    assert code <= 13_000
-    assert len(gzip.compress(data, mtime=0)) <= 220 * pages + 1_500
+def test_the_scripts_that_a_first_search_fetches_are_small() -> None:
+    assert sum(len(gzip.compress(body, mtime=0)) for body in minified.small(ROOT).values()) <= 13_000
 
 
 def test_the_licence_stays_with_the_library_and_nothing_leads_to_a_file_that_is_not_served() -> None:

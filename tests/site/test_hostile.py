@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from guide.content import validation
 from guide.content.base import Model
 from guide.content.case import Case
@@ -21,16 +19,16 @@ from guide.content.vocabulary import Vocabulary
 from guide.content.worksheet import Worksheet
 from guide.text.mistakes import ContentError
 
-from .test_build import copy as repository  # noqa: F401 – a fixture
 from .test_build import run
 
 HOSTILE = "<b data-hostile='1'>&\"{{ 1234 * 5678 }}"
 FILES: dict[str, type[Model]] = {
-    "methods/enkat.md": Method,
-    "cases/innovationsakuten.md": Case,
-    "docs/program/sex-steg.md": Programme,
-    "docs/program/forandra-radikalt.md": Programme,
-    "docs/material/intervjuguide.md": Worksheet,
+    "methods/djupintervju.md": Method,
+    "cases/laxhjalp.md": Case,
+    "docs/program/fem-steg.md": Programme,
+    "docs/program/arsvarvet.md": Programme,
+    "docs/program/jouren.md": Programme,
+    "docs/material/fragan.md": Worksheet,
 }
 
 
@@ -60,23 +58,22 @@ def is_right(model: type[Model], header: str, words: Vocabulary) -> bool:
     return True
 
 
-@pytest.mark.usefixtures("repository")
-def test_no_field_reaches_a_page_as_markup(tmp_path: Path, library: Library) -> None:
+def test_no_field_reaches_a_page_as_markup(own_guide: Path, own_library: Library) -> None:
     poisoned = 0
     for path, model in FILES.items():
-        file = tmp_path / path
+        file = own_guide / path
         document = parse(file.read_text("utf-8"), path)
         values = document.values | ({"open_to": "Fler kommuner får pröva."} if model is Case else {})
         for place in list(texts(values)):
             attempt = with_hostile(values, place)
-            if is_right(model, f"---\n{json.dumps(attempt)}\n---\n", library.vocabulary):
+            if is_right(model, f"---\n{json.dumps(attempt)}\n---\n", own_library.vocabulary):
                 values, poisoned = attempt, poisoned + 1
         file.write_text(f"---\n{json.dumps(values)}\n---\n{document.body}", "utf-8")
     assert poisoned > 100
-    built = run(tmp_path, "hooks", "site")
+    built = run(own_guide, "hooks", "site")
     assert built.returncode == 0, built.stdout + built.stderr
-    pages = {str(file): file.read_text("utf-8") for file in (tmp_path / "site").rglob("*.html")}
+    pages = {str(file): file.read_text("utf-8") for file in (own_guide / "site").rglob("*.html")}
     assert [name for name, html in pages.items() if "<b data-hostile" in html or "7006652" in html] == []
     assert any("&lt;b data-hostile" in html for html in pages.values())
-    for address in ("fall", "fall/tavla", "fall/innovationsakuten"):
-        assert "Öppet för andra" in pages[str(tmp_path / "site" / address / "index.html")], address
+    for address in ("fall", "fall/tavla", "fall/laxhjalp"):
+        assert "Öppet för andra" in pages[str(own_guide / "site" / address / "index.html")], address

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
 import sys
 import unicodedata
@@ -15,34 +16,61 @@ from page import validate_pdf
 from PIL import ImageOps
 
 from guide.cards.card import case_cards, method_cards
-from guide.content import addresses
-from guide.content.library import Library
+from guide.content import addresses, reader
+from guide.content.base import Model
+from guide.content.library import Entry, Library
+from guide.content.worksheet import Worksheet
 from guide.print import pdfs
+from tests.conftest import ROOT, site_url
 from tests.printed import POINT, Box, codes, raster, sizes, text_in, words
 
+CONTENT = reader.load(ROOT)
+METHODS, CASES, WORKSHEETS = (list(kind) for kind in (CONTENT.methods, CONTENT.cases, CONTENT.worksheets))
+STEPS = [step.id for step in CONTENT.vocabulary.steps if CONTENT.methods_in(step.id)]
+
+PAPERS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}  # millimetres
 SHEETS = {"a6": (210.0, 297.0), "a5": (297.0, 210.0)}
 CARDS = {"a6": (105.0, 148.5), "a5": (148.5, 210.0)}
 DECKS = [
     (format, flip, step)
-    for format, steps in (("a6", ("undersoka", "ringa-in")), ("a5", ("",)))
+    for format, steps in (("a6", STEPS[:2]), ("a5", ("",)))
     for step in steps
     for flip in pdfs.FLIPS
 ]
 SAFE = 5.0  # millimetres
 RIM = 5.5  # millimetres at the paper's edge, where marks say where to cut
 EACH_KIND = [
-    *(pdfs.card_address("enkat"), pdfs.PROOF, pdfs.SHOP, pdfs.BOOK),
-    *(pdfs.deck_address("a6", "short", "undersoka"), pdfs.deck_address("a5", "short")),
-    *(pdfs.problem_address("innovationsakuten"), pdfs.problems_address("short")),
-    *(addresses.worksheet(id, "pdf") for id in ("aktorskarta", "testkort")),
+    *(pdfs.card_address(METHODS[0]), pdfs.PROOF, pdfs.SHOP, pdfs.BOOK),
+    *(pdfs.deck_address("a6", "short", STEPS[0]), pdfs.deck_address("a5", "short")),
+    *(pdfs.problem_address(id) for id in CASES[:1]),
+    *(pdfs.problems_address("short") for _ in CASES[:1]),
+    *(addresses.worksheet(id, "pdf") for id in WORKSHEETS),
 ]
+
+
+def cut(sheet: Worksheet) -> tuple[tuple[float, float], tuple[float, float]]:
+    """A worksheet's paper, and each of the pieces that it is cut into."""
+    short, long = PAPERS[sheet.paper]
+    piece = (short, long / 2) if sheet.copies == 2 else (short / 2, long / 2)
+    turned = sheet.orientation == "liggande"
+    return ((long, short), piece[::-1]) if turned else ((short, long), piece)
+
+
 CUT = {
-    pdfs.deck_address("a6", "short", "undersoka"): (SHEETS["a6"], CARDS["a6"]),
-    pdfs.problems_address("short"): (SHEETS["a6"], CARDS["a6"]),
+    pdfs.deck_address("a6", "short", STEPS[0]): (SHEETS["a6"], CARDS["a6"]),
     pdfs.deck_address("a5", "short"): (SHEETS["a5"], CARDS["a5"]),
-    addresses.worksheet("idekort", "pdf"): (SHEETS["a5"], CARDS["a5"]),
-    addresses.worksheet("testkort", "pdf"): ((210.0, 297.0), (210.0, 148.5)),
+    **{pdfs.problems_address("short"): (SHEETS["a6"], CARDS["a6"]) for _ in CASES[:1]},
+    **{
+        addresses.worksheet(id, "pdf"): cut(sheet.data)
+        for id, sheet in CONTENT.worksheets.items()
+        if sheet.data.copies > 1
+    },
 }
+
+
+def address_of(entry: Entry[Model]) -> str:
+    """Where a reader's camera should lead."""
+    return site_url() + entry.address
 
 
 def printed(site: Path) -> list[Path]:
@@ -87,7 +115,7 @@ def test_every_pdf_passes_an_independent_check_of_both_standards(site: Path) -> 
         for profile in ("ua1", "2a")
         if not (report := validate_pdf(str(file), profile=profile)).is_compliant
     }
-    assert len(printed(site)) > 50
+    assert len(printed(site)) > len(METHODS) + len(CASES) + len(WORKSHEETS)
     assert not failed
 
 
@@ -121,7 +149,7 @@ def test_the_book_has_a_bookmark_for_each_step_method_and_case(site: Path, libra
         steps = {item.title: [child.title for child in item.children] for item in outline.root}
     for step in library.vocabulary.steps:
         assert steps[step.name] == titles(library, step.id)
-    assert len(steps["Fall"]) == len(library.cases)
+    assert len(steps.get("Fall", [])) == len(library.cases)
 
 
 @pytest.mark.parametrize(("format", "flip", "step"), DECKS)
@@ -130,6 +158,7 @@ def test_every_back_is_behind_its_own_front(site: Path, library: Library, format
     assert not mismatches(file, format, turns_upright(format, flip), titles(library, step))
 
 
+@pytest.mark.skipif(not CASES, reason="There is no case to print.")
 @pytest.mark.parametrize("flip", pdfs.FLIPS)
 def test_every_problem_card_has_its_own_back_too(site: Path, library: Library, flip: str) -> None:
     file = site / pdfs.problems_address("long" if flip == "long" else "short")
@@ -138,8 +167,8 @@ def test_every_problem_card_has_its_own_back_too(site: Path, library: Library, f
 
 
 def test_a_sheet_turned_the_wrong_way_is_noticed(site: Path, library: Library) -> None:
-    file = site / pdfs.deck_address("a6", "long", "undersoka")
-    assert len(mismatches(file, "a6", False, titles(library, "undersoka"))) == len(titles(library, "undersoka"))
+    file, fronts = site / pdfs.deck_address("a6", "long", STEPS[0]), titles(library, STEPS[0])
+    assert mismatches(file, "a6", False, fronts) == fronts
 
 
 @pytest.mark.parametrize("address", CUT)
@@ -167,13 +196,12 @@ def test_nothing_is_printed_within_five_millimetres_of_a_cut(site: Path, address
 @pytest.mark.parametrize(
     ("address", "least"),
     [
-        *((pdfs.deck_address("a6", "long", step), 8.5) for step in ("undersoka", "forverkliga")),
+        *((pdfs.deck_address("a6", "long", step), 8.5) for step in (STEPS[0], STEPS[-1])),
         (pdfs.SHOP, 8.5),
-        (pdfs.problems_address(), 8.5),
-        (pdfs.problem_address("icare4-ideslussen"), 9.5),
+        *((pdfs.problems_address(), 8.5) for _ in CASES[:1]),
+        *((pdfs.problem_address(id), 9.5) for id in CASES[:1]),
         (pdfs.deck_address("a5"), 9.5),
-        (pdfs.card_address("enkat"), 9.5),
-        (pdfs.card_address("pilot"), 9.5),
+        *((pdfs.card_address(id), 9.5) for id in (METHODS[0], METHODS[-1])),
         (pdfs.BOOK, 9.5),
     ],
 )
@@ -209,21 +237,19 @@ def test_every_code_leads_to_its_own_card(site: Path, library: Library) -> None:
         pages = len(document.pages)
     read = set().union(*(codes(raster(deck, page)) for page in range(0, pages, 2)))
     assert {address.partition("?kort=")[0] for address in read} == {
-        f"https://innovationsguiden.example/metoder/{id}/" for id in library.methods
+        address_of(method) for method in library.methods.values()
     }
 
 
 def test_every_problem_card_leads_to_its_case(site: Path, library: Library) -> None:
+    for case in library.cases.values():
+        assert codes(raster(site / pdfs.problem_address(case.id), 0)) == {address_of(case)}
     deck = site / pdfs.problems_address()
-    cases = {f"https://innovationsguiden.example/fall/{id}/" for id in library.cases}
-    with pikepdf.open(deck) as document:
-        pages = len(document.pages)
-    assert set().union(*(codes(raster(deck, page)) for page in range(0, pages, 2))) == cases
-    for id in library.cases:
-        assert codes(raster(site / pdfs.problem_address(id), 0)) <= cases
+    fronts = range(0, 2 * math.ceil(len(library.cases) / 4), 2)
+    assert set().union(*(codes(raster(deck, page)) for page in fronts)) == set(map(address_of, library.cases.values()))
 
 
-@pytest.mark.parametrize("address", [pdfs.card_address("enkat"), pdfs.deck_address("a5")])
+@pytest.mark.parametrize("address", [pdfs.card_address(METHODS[0]), pdfs.deck_address("a5")])
 def test_the_code_is_read_in_other_formats_too(site: Path, address: str) -> None:
     assert all("?kort=" in code for code in codes(raster(site / address, 0)))
     assert codes(raster(site / address, 0))

@@ -1,0 +1,90 @@
+"""What must hold of any content that the guide is given, and of the files in the repository that are made from it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import Any
+
+import pytest
+
+from guide.content.library import Library
+from guide.data import search
+from guide.editor import issue_answers
+from guide.editor.issue_form import FORMS, Form, form_file, questions
+from guide.print import versions
+from tests.conftest import ROOT
+from tests.filled import filled
+
+LONGEST = {"plats": 90, "distans": 50}  # minutes that people sit, as the planner has it
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_the_forms_in_the_repository_are_what_the_models_give(form: Form, library: Library) -> None:
+    assert (ROOT / form.path).read_text("utf-8") == form_file(form, library), "Run `make forms`."
+
+
+def test_the_committed_ledger_can_be_read() -> None:
+    ledger = versions.read_ledger(ROOT)
+    assert all(len({version.id for version in each}) == len(each) for each in ledger.values())
+
+
+@pytest.mark.parametrize("form", FORMS[:2], ids=lambda form: form.name)
+def test_every_file_survives_the_form(form: Form, library: Library) -> None:
+    asked = questions(form, library)
+    for entry in library.of(form.kind).values():
+        values: dict[str, Any] = entry.data.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+        values = {name: value for name, value in values.items() if name not in form.skipped}
+        given = issue_answers.read_answers(form, asked, filled(asked, values, entry.sections))
+        assert given == issue_answers.Answers(values, entry.sections, [])
+
+
+def test_a_first_search_fetches_some_two_hundred_bytes_a_page(library: Library) -> None:
+    """With the scripts, half a second for a guide of a hundred pages on a slow phone line, 0.5 megabits a second."""
+    data = search.data(library)
+    pages = sum(len(kind) for kind in json.loads(data)["kinds"].values())
+    assert len(gzip.compress(data, mtime=0)) <= 220 * pages + 1_500
+
+
+def test_words_that_mean_the_same_are_single_words(library: Library) -> None:
+    assert [word for group in library.vocabulary.synonyms for word in group if " " in word] == []
+
+
+def test_no_ready_plan_is_too_short_for_a_method_or_too_long_to_sit_through(library: Library) -> None:
+    for page in library.pages.values():
+        for plan in page.data.plans:
+            sitting = 0
+            for item in plan.items:
+                if item.method:
+                    assert item.minutes >= library.methods[item.method].data.duration.min, plan.title
+                sitting = 0 if item.part == "paus" else sitting + item.minutes
+                assert sitting <= LONGEST["plats"], plan.title
+
+
+def test_no_occasion_lets_people_sit_longer_than_the_planner_does(library: Library) -> None:
+    pause = library.vocabulary.name("parts", "paus")
+    for programme in (*library.programmes.values(), *library.courses.values()):
+        for occasion in programme.data.occasions:
+            sitting = 0
+            for item in occasion.agenda:
+                sitting = 0 if item.title == pause else sitting + item.minutes
+                assert sitting <= LONGEST[occasion.format or "plats"], (programme.id, occasion.title, item.title)
+
+
+def test_step_colours_reach_seven_to_one_in_both_schemes(library: Library) -> None:
+    for step in library.vocabulary.steps:
+        assert contrast(step.colour, "#ffffff") >= 7, step.name
+        assert contrast(step.colour_on_dark, "#1e2226") >= 7, step.name
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio by WCAG 2.2, 1.4.3."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance by WCAG 2.2."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

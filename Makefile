@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve check new-case forms cards cards-ledger test lint clean lock bench-search bench-cards
+.PHONY: help site serve check new-case forms cards cards-ledger fast test lint clean lock bench-search bench-cards
 
 site: .venv/site.stamp ## builds the site
 	@$(BIN)/python hooks site
@@ -33,6 +33,10 @@ cards: .venv/site.stamp ## a PDF of some cards: SELECT="…" FORMAT=a6
 # After a change in a method: enters the new version of its card, so that its page can tell old cards from new.
 cards-ledger: .venv/site.stamp ## enters new versions of changed cards
 	@$(BIN)/python hooks cards --ledger
+
+fast: .venv/test.stamp ## the quick tests: seconds, and no browser
+	$(BIN)/node --test 'tests/fast/js/*.test.js'
+	$(BIN)/python -m pytest --quiet --numprocesses 2 tests/fast
 
 test: .venv/browser.stamp lint ## all tests, a browser included
 	$(BIN)/node --test 'tests/fast/js/*.test.js'

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
+from functools import cache
 from typing import Any
 
 from guide.content.base import Model
@@ -27,10 +29,15 @@ def content_schemas(words: Vocabulary, site: str) -> dict[str, dict[str, Any]]:
 
 def schema(model: type[Model], words: Vocabulary) -> dict[str, Any]:
     """A model's schema, its vocabularies written out as the ids that may be chosen."""
-    found: dict[str, Any] = model.model_json_schema()
+    found = deepcopy(_bare(model))
     for kind, part in _choices(found):
         part["enum"] = words.ids(kind)
     return found
+
+
+@cache
+def _bare(model: type[Model]) -> dict[str, Any]:
+    return model.model_json_schema()
 
 
 def _choices(part: Any) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve check new-case forms cards cards-ledger fast test lint clean lock bench-search bench-cards
+.PHONY: help site serve check new-case forms cards cards-ledger fast mutants test lint clean lock bench-search bench-cards
 
 site: .venv/site.stamp ## builds the site
 	@$(BIN)/python hooks site
@@ -37,6 +37,10 @@ cards-ledger: .venv/site.stamp ## enters new versions of changed cards
 fast: .venv/test.stamp ## the quick tests: seconds, and no browser
 	$(BIN)/node --test 'tests/fast/js/*.test.js'
 	$(BIN)/python -m pytest --quiet --numprocesses 2 tests/fast
+
+# ROOM: a folder of hooks/guide, or a module in one.
+mutants: .venv/test.stamp ## breaks a room in small ways, tells what no quick test sees: ROOM=cards
+	@PYTHONPATH=hooks $(BIN)/python -m tests.mutants $(ROOM)
 
 test: .venv/browser.stamp lint ## all tests, a browser included
 	$(BIN)/node --test 'tests/fast/js/*.test.js'

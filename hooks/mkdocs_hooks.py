@@ -75,7 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except ContentError as error:
         raise Abort("\n".join(map(str, error.mistakes))) from None
     for uri, data in made.items():
-        _replace(files, File.generated(config, uri, content=data))
+        _replace(files, File.generated(config, uri, content=data, inclusion=InclusionLevel.INCLUDED))  # .htaccess too
     return files
 
 

@@ -26,6 +26,7 @@ _REFUSED = ("CERTIFICATE_VERIFY_FAILED", "SSLError", "confirming the ssl certifi
 _UNREACHED = (
     *("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENETUNREACH", "ERR_SOCKET"),
     *("NewConnectionError", "Failed to establish", "name resolution", "ConnectTimeout", "ReadTimeout", "ProxyError"),
+    "No matching distribution",  # what a quiet pip says when it could ask nobody
 )
 _ALTERED = ("DO NOT MATCH THE HASHES", "EINTEGRITY")
 
@@ -144,7 +145,10 @@ def _judge(what: str, setting: str, made: subprocess.CompletedProcess[str]) -> N
             f"eller ange filen med miljövariabeln {setting}, och försök igen."
         )
     elif _says(made, _UNREACHED):
-        why = "paketkällan svarade inte. Kontrollera nätet, eller ange en proxy med HTTPS_PROXY, och försök igen."
+        why = (
+            "paketkällan svarade inte, eller saknar ett paket. "
+            "Kontrollera nätet, eller ange en proxy med HTTPS_PROXY, och försök igen."
+        )
     elif _says(made, _ALTERED):
         why = "ett paket är inte det som låsfilen anger. Försök igen, och fråga den som sköter paketkällan."
     else:

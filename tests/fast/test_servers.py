@@ -20,3 +20,4 @@ def test_hosts_that_read_a_file_of_headers_get_every_header() -> None:
     for name, value in servers.HEADERS.items():
         assert f"  {name}: {value}\n" in files["_headers"].decode()
         assert f'add_header {name} "{value}" always;\n' in files["nginx-headers.conf"].decode()
+        assert f'Header always set {name} "{value}"\n' in files[".htaccess"].decode()

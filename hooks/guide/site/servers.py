@@ -9,6 +9,7 @@ from xml.etree import ElementTree as Xml  # writes only; nothing is parsed
 KINDS_OF_FILES: Mapping[str, str] = {
     ".ics": "text/calendar; charset=utf-8",
     ".json": "application/json",
+    ".map": "application/json",
     ".mjs": "text/javascript",
     ".wasm": "application/wasm",
     ".webmanifest": "application/manifest+json",
@@ -28,8 +29,9 @@ HEADERS: Mapping[str, str] = {
 
 
 def server_files() -> dict[str, bytes]:
-    """Settings by their addresses from the top of the site: for IIS, for hosts that read `_headers`, for nginx."""
-    return {"web.config": _iis(), "_headers": _pages().encode(), "nginx-headers.conf": _nginx().encode()}
+    """Settings by their addresses from the top of the site: for IIS, Apache, nginx, and hosts that read `_headers`."""
+    texts = {"_headers": _pages(), "nginx-headers.conf": _nginx(), ".htaccess": _apache()}
+    return {"web.config": _iis(), **{address: text.encode() for address, text in texts.items()}}
 
 
 def _iis() -> bytes:
@@ -41,7 +43,8 @@ def _iis() -> bytes:
         Xml.SubElement(content, "remove", fileExtension=ending)
         Xml.SubElement(content, "mimeMap", fileExtension=ending, mimeType=kind)
     headers = Xml.SubElement(Xml.SubElement(server, "httpProtocol"), "customHeaders")
-    for name, value in HEADERS.items():
+    for name, value in HEADERS.items():  # one that the server itself sets is an error unless removed first
+        Xml.SubElement(headers, "remove", name=name)
         Xml.SubElement(headers, "add", name=name, value=value)
     errors = Xml.SubElement(server, "httpErrors", errorMode="Custom")
     Xml.SubElement(errors, "remove", statusCode="404")
@@ -59,3 +62,9 @@ def _nginx() -> str:
     return "# include nginx-headers.conf; i det server-block som visar webbplatsen.\n" + "".join(
         f"{line}\n" for line in lines
     )
+
+
+def _apache() -> str:
+    kinds = "".join(f'  AddType "{kind}" {ending}\n' for ending, kind in KINDS_OF_FILES.items())
+    headers = "".join(f'  Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+    return f"<IfModule mod_mime.c>\n{kinds}</IfModule>\n<IfModule mod_headers.c>\n{headers}</IfModule>\n"

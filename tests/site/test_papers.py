@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 
 import pytest
 
+from guide.data.opendata import DATA_VERSION
+from guide.review import reports
+from guide.text.mistakes import Mistake
 from tests.conftest import ROOT
 
 PAPERS = ("README.md", "CONTRIBUTING.md", "DECISIONS.md", "SECURITY.md", "CHANGELOG.md")
@@ -16,6 +20,11 @@ def test_the_newest_version_in_the_changelog_is_the_package_s_own() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     released = re.findall(r"^## (\d+\.\d+\.\d+) – ", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert released[0] == project["version"]
+
+
+def test_the_changelog_tells_of_the_version_that_the_open_data_has() -> None:
+    told = re.findall(r"open data.*?version (\d+\.\d+)\b", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.IGNORECASE)
+    assert told[0] == DATA_VERSION
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -44,3 +53,18 @@ def test_make_help_tells_of_every_target() -> None:
     phony = re.search(r"^\.PHONY: (.*)$", text, re.MULTILINE)
     assert phony
     assert [name for name in phony[1].split() if not re.search(rf"^{name}:.* ## ", text, re.MULTILINE)] == []
+
+
+def test_an_editor_of_code_shows_mistakes_and_advice_on_their_lines() -> None:
+    (task,) = json.loads((ROOT / ".vscode/tasks.json").read_text("utf-8"))["tasks"]
+    place = Mistake("methods/enkat.md", 4, 7, "Fältet ”step” saknas: välj ett.")
+    told = {
+        "error": reports.as_text(reports.Report([place], (), 1)),
+        "info": reports.as_text(reports.Report((), [place], 1)),
+    }
+    assert task["args"] == ["hooks", "check"]
+    for matcher in task["problemMatcher"]:
+        found = re.findall(matcher["pattern"]["regexp"], told[matcher["severity"]], re.MULTILINE)
+        other = told["info" if matcher["severity"] == "error" else "error"]
+        assert found == [("methods/enkat.md", "4", "7", place.message)]
+        assert not re.search(matcher["pattern"]["regexp"], other, re.MULTILINE)

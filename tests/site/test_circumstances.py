@@ -15,15 +15,14 @@ from pathlib import Path
 import pytest
 
 from .test_build import METHOD, page, replace, run
-from .test_build import copy as repository  # noqa: F401 – a fixture
 
 PATIENCE = 60  # seconds
 
 
 @pytest.fixture
-def folder(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: F811
+def folder(own_guide: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The guide in a folder as a colleague might name it."""
-    return repository.rename(tmp_path_factory.mktemp("odd") / "Min mapp å")
+    return own_guide.rename(tmp_path_factory.mktemp("odd") / "Min mapp å")
 
 
 @pytest.fixture
@@ -55,18 +54,18 @@ def test_a_mistake_made_while_serving_is_told_on_the_last_good_page(folder: Path
     until(lambda: "Enkät" in served("metoder/enkat/"))
     good = (folder / METHOD).read_text("utf-8")
     (folder / METHOD).write_text(good.replace("title: Enkät", "title: ["), "utf-8")
-    until(lambda: "methods/enkat.md:4:5: Listan som börjar med [ har inget slut." in served("metoder/pilot/"))
+    until(lambda: "Listan som börjar med [ har inget slut." in served("metoder/pilot/"))
     assert "<h1" in served("metoder/pilot/")
     (folder / METHOD).write_text(good, "utf-8")
     until(lambda: "har inget slut" not in served("metoder/pilot/"))
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1252"])
-def test_a_console_without_our_letters_still_gets_the_mistakes(repository: Path, encoding: str) -> None:  # noqa: F811
-    replace(repository / METHOD, "step: undersoka", "step: undersöka")
+def test_a_console_without_our_letters_still_gets_the_mistakes(own_guide: Path, encoding: str) -> None:
+    replace(own_guide / METHOD, "step: lyssna", "step: lyssnä")
     told = subprocess.run(
         (sys.executable, "hooks", "check"),
-        cwd=repository,
+        cwd=own_guide,
         capture_output=True,
         check=False,
         env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
@@ -75,26 +74,26 @@ def test_a_console_without_our_letters_still_gets_the_mistakes(repository: Path,
     assert b"methods/enkat.md:4:7" in told.stdout
 
 
-def test_the_policy_stands_whatever_the_site_s_address_is(repository: Path) -> None:  # noqa: F811
-    replace(repository / "mkdocs.yml", "https://innovationsguiden.example/", "http://intranat.kommun.example/metod")
-    built = run(repository, "hooks", "site")
+def test_the_policy_stands_whatever_the_site_s_address_is(own_guide: Path) -> None:
+    replace(own_guide / "mkdocs.yml", "https://prov.example/", "http://intranat.kommun.example/metod")
+    built = run(own_guide, "hooks", "site")
     assert built.returncode == 0, built.stderr
-    assert "Content-Security-Policy" in page(repository / "site", "metoder/enkat")
+    assert "Content-Security-Policy" in page(own_guide / "site", "metoder/enkat")
 
 
 @pytest.mark.parametrize("command", [("hooks", "check"), ("hooks", "site"), ("-m", "mkdocs", "build", "--strict")])
-def test_a_site_without_an_address_is_told_in_one_line(repository: Path, command: tuple[str, ...]) -> None:  # noqa: F811
-    replace(repository / "mkdocs.yml", "site_url: https://innovationsguiden.example/\n", "")
-    told = run(repository, *command)
+def test_a_site_without_an_address_is_told_in_one_line(own_guide: Path, command: tuple[str, ...]) -> None:
+    replace(own_guide / "mkdocs.yml", "site_url: https://prov.example/\n", "")
+    told = run(own_guide, *command)
     assert told.returncode == 1
     assert "mkdocs.yml:1:1: ”site_url” ska vara webbplatsens adress" in told.stdout + told.stderr
     assert "Traceback" not in told.stdout + told.stderr
 
 
 @pytest.mark.parametrize("command", [("hooks", "site"), ("-m", "mkdocs", "build", "--strict")])
-def test_missing_packages_are_told_in_one_line(repository: Path, command: tuple[str, ...]) -> None:  # noqa: F811
-    (repository / "node_modules").unlink()
-    told = run(repository, *command)
+def test_missing_packages_are_told_in_one_line(own_guide: Path, command: tuple[str, ...]) -> None:
+    (own_guide / "node_modules").unlink()
+    told = run(own_guide, *command)
     assert told.returncode == 1
     assert "package.json:1:1: Paketen från npm saknas" in told.stdout + told.stderr
     assert "Traceback" not in told.stdout + told.stderr

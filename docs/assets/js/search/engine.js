@@ -175,7 +175,8 @@ export async function createSearch(MiniSearch, pages, synonyms = []) {
       const found = answer(read);
       if (!found.near) return { ...found, read };
     }
-    if (last && !words(before).every(isStopWord)) return { ...answer(before), read: before };
+    const earlier = answer(before);
+    if (last && (!earlier.near || !words(before).every(isStopWord))) return { ...earlier, read: before };
     if (last && last.length <= SHORTEST_WORD) return { hits: [], near: false, sure: 0, read: "" };
     return { ...answer(query), read: query };
   }

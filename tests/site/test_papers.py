@@ -42,7 +42,9 @@ def test_the_plan_of_the_house_names_each_room() -> None:
 
 def test_every_package_has_its_line_in_readme() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    browser = json.loads((ROOT / "package.json").read_text("utf-8"))
     wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    wanted += [*browser["dependencies"], *browser["devDependencies"]]
     names = [re.split(r"[=\[<>]", each)[0] for each in wanted]
     table = (ROOT / "README.md").read_text("utf-8").lower()
     assert [name for name in names if not re.search(rf"[|,] {re.escape(name)}\b", table)] == []

@@ -60,11 +60,11 @@ function component({ uid, title, text, place, url, when }, stamp, sequence) {
     ...("from" in when
       ? [`DTSTART;TZID=Europe/Stockholm:${compact(when.from)}00`, `DTEND;TZID=Europe/Stockholm:${compact(when.to)}00`]
       : [`DTSTART;VALUE=DATE:${compact(when.first)}`, `DTEND;VALUE=DATE:${compact(addDays(when.last, 1))}`, "TRANSP:TRANSPARENT"]),
-    `SUMMARY:${escape(title)}`,
-    ...(text ? [`DESCRIPTION:${escape(text)}`] : []),
-    ...(place ? [`LOCATION:${escape(place)}`] : []),
+    `SUMMARY:${escaped(title)}`,
+    ...(text ? [`DESCRIPTION:${escaped(text)}`] : []),
+    ...(place ? [`LOCATION:${escaped(place)}`] : []),
     ...(url ? [`URL:${url}`] : []),
-    ...("from" in when ? ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escape(title)}`, `TRIGGER:-PT${ALARM}M`, "END:VALARM"] : []),
+    ...("from" in when ? ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, `TRIGGER:-PT${ALARM}M`, "END:VALARM"] : []),
     "END:VEVENT",
   ];
 }
@@ -79,7 +79,7 @@ function compact(time) {
  *
  * @param {string} text
  */
-function escape(text) {
+function escaped(text) {
   return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
 }
 

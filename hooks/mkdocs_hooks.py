@@ -95,7 +95,12 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     content, ours = _found(config).library, _templates(config)
     env.autoescape = lambda name: name in ours
     names = {"method_labels": labels(METHOD_FIELDS), "case_labels": labels(CASE_FIELDS)}
-    words = {"guide": content.vocabulary, "problem_look": problem.LOOK, "sizes": config.extra["sizes"]}
+    words = {
+        "guide": content.vocabulary,
+        "counts": content.counts,
+        "problem_look": problem.look(content.vocabulary),
+        "sizes": config.extra["sizes"],
+    }
     env.globals["is_served"] = bool(os.environ.get(SERVING))
     env.globals.update(step_path=lists.step_path(content), **words, **names)
     return env

@@ -10,6 +10,7 @@ from pathlib import Path
 from guide.build.inspection import PRINT_CACHE
 from guide.content import reader
 from guide.content.library import Library
+from guide.content.vocabulary import Vocabulary
 from guide.print import pdfs, press, versions
 from guide.print.pdfs import Card
 from guide.print.press import Job
@@ -18,7 +19,6 @@ from guide.text import mistakes, wording
 from guide.text.mistakes import ContentError
 
 SHEET, SHOP = "a4", "tryckeri"
-TITLE = "Kort ur Innovationsguiden"
 
 
 def main(root: Path, arguments: Sequence[str]) -> int:
@@ -51,17 +51,18 @@ def _print(root: Path, ledger: Ledger, content: Library, options: argparse.Names
         return 1
     picked = pdfs.cards(content, ledger, reader.settings(root).site, root / PRINT_CACHE, list(chosen))
     out = options.out or root / f"kort-{options.format}.pdf"
-    out.write_bytes(press.pdf(_job(picked, options)))
+    out.write_bytes(press.pdf(_job(content.vocabulary, picked, options)))
     print(f"{wording.count(len(picked), 'kort', 'kort')} ligger i {out.name}.")
     return 0
 
 
-def _job(cards: list[Card], options: argparse.Namespace) -> Job:
+def _job(words: Vocabulary, cards: list[Card], options: argparse.Namespace) -> Job:
+    title = f"Kort ur {words.title}"
     if options.format == SHEET:
-        return pdfs.sheets(TITLE, cards)
+        return pdfs.sheets(words, title, cards)
     if options.format == SHOP:
-        return pdfs.shop(TITLE, cards)
-    return pdfs.deck(TITLE, cards, options.format, options.flip)
+        return pdfs.shop(words, title, cards)
+    return pdfs.deck(words, title, cards, options.format, options.flip)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

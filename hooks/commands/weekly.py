@@ -19,7 +19,7 @@ def main(root: Path, _: Sequence[str], today: date | None = None) -> int:
     library = reader.load(root)
     found = links.outward_links(library)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        faults = pool.map(links.fault, found)
+        faults = pool.map(lambda link: links.fault(link, library.vocabulary.title), found)
     dead = [(link, fault) for link, fault in zip(found, faults, strict=True) if fault]
     due = [review for review in health(library).reviews if review.day < (today or date.today())]
     if due:

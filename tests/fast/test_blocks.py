@@ -9,6 +9,7 @@ from typing import Any
 import pdfplumber
 import pytest
 
+from guide.content.library import Library
 from guide.content.worksheet import Block
 from guide.print import press
 
@@ -33,8 +34,9 @@ def test_there_is_a_sample_of_every_kind_of_block() -> None:
 
 
 @pytest.mark.parametrize("kind", BLOCKS)
-def test_a_block_is_drawn(kind: str) -> None:
+def test_a_block_is_drawn(kind: str, library: Library) -> None:
     block = Block.model_validate_json(json.dumps({kind: BLOCKS[kind]})).model_dump(mode="json")
-    made = press.pdf(press.job("worksheet", {**SHEET, "columns": [{"width": 1, "blocks": [block]}]}))
+    columns = [{"width": 1, "blocks": [block]}]
+    made = press.pdf(press.job("worksheet", library.vocabulary, {**SHEET, "columns": columns}))
     with pdfplumber.open(BytesIO(made)) as document:
         assert MARK in (document.pages[0].extract_text() or "")

@@ -19,7 +19,7 @@ def written(events: list[dict[str, Any]], day: str = "2026-11-22") -> str:
     module = (ROOT / "docs/assets/js/shared/ics.js").as_uri()
     script = (
         f'import {{ calendar }} from "{module}";'
-        f'process.stdout.write(calendar({json.dumps(events)}, new Date("{day}T08:00:00Z")));'
+        f'process.stdout.write(calendar({json.dumps(events)}, new Date("{day}T08:00:00Z"), "metodguiden"));'
     )
     node = (str(ROOT / ".venv/bin/node"), "--input-type=module", "--eval", script)
     return subprocess.run(node, capture_output=True, check=True).stdout.decode()

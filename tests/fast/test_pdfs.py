@@ -40,7 +40,7 @@ def few(library: Library, **values: object) -> Library:
 
 def made(library: Library, cache: Path, format: str = "a6") -> bytes:
     cards = pdfs.cards(library, {}, SITE, cache)
-    return press.pdf(pdfs.deck("Kort", cards, format, "long"))
+    return press.pdf(pdfs.deck(library.vocabulary, "Kort", cards, format, "long"))
 
 
 def text(pdf: bytes) -> str:
@@ -50,7 +50,10 @@ def text(pdf: bytes) -> str:
 
 def test_what_is_made_once_is_not_made_again(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cards = pdfs.cards(few(library), {}, SITE, tmp_path)
-    jobs = {"a.pdf": pdfs.deck("Kort", cards, "a6", "long"), "b.pdf": pdfs.sheets("Kort", cards)}
+    jobs = {
+        "a.pdf": pdfs.deck(library.vocabulary, "Kort", cards, "a6", "long"),
+        "b.pdf": pdfs.sheets(library.vocabulary, "Kort", cards),
+    }
     told: list[tuple[int, int]] = []
     first = pdfs.make(jobs, tmp_path, lambda done, total: told.append((done, total)))
     assert told == [(1, 2), (2, 2)]
@@ -63,7 +66,7 @@ def test_what_is_made_once_is_not_made_again(library: Library, tmp_path: Path, m
 def test_what_is_printed_no_more_leaves_the_cache(library: Library, tmp_path: Path) -> None:
     cards = pdfs.cards(few(library), {}, SITE, tmp_path)
     for title in ("Ett", "Två"):
-        pdfs.make({"a.pdf": pdfs.sheets(title, cards)}, tmp_path, lambda *_: None)
+        pdfs.make({"a.pdf": pdfs.sheets(library.vocabulary, title, cards)}, tmp_path, lambda *_: None)
     assert len(list(tmp_path.glob("*.pdf"))) == 1
 
 

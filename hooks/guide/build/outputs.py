@@ -28,6 +28,7 @@ def generated(root: Path, library: Library, site: str, name: str) -> dict[str, b
     return {
         "assets/search.json": search.data(library),
         "assets/css/tokens.css": colours.stylesheet(library.vocabulary).encode(),
+        colours.ICON: colours.icon(library.vocabulary).encode(),
         "assets/data/plan.json": pages.script_data(plans.plan_catalogue(library)),
         "assets/data/helgdagar.json": pages.script_data(holidays.days_off(library.newest.year)),
         feed.FEED_ADDRESS: feed.feed(library, site, name),
@@ -42,10 +43,11 @@ def generated(root: Path, library: Library, site: str, name: str) -> dict[str, b
 def generated_addresses(library: Library) -> set[str]:
     """Where everything lies that the build makes by itself: all `generated` but the form's package, the prints, and
     what MkDocs adds. Nothing is made to tell it."""
-    mkdocs = {"404.html", "sitemap.xml", "sitemap.xml.gz", "assets/css/material.css"}
+    mkdocs = {"404.html", "redigera/index.html", "sitemap.xml", "sitemap.xml.gz", "assets/css/material.css"}
     data = {"assets/search.json", "assets/data/plan.json", "assets/data/helgdagar.json", feed.FEED_ADDRESS}
     assets = {
         "assets/css/tokens.css",
+        colours.ICON,
         minified.MINISEARCH,
         *servers.server_files(),
         *(f"assets/fonts/{file}" for file in fonts.FILES),

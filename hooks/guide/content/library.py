@@ -95,8 +95,8 @@ class Library:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """How much the guide holds."""
-        return {"methods": len(self.methods), "cases": len(self.cases), "programmes": len(self.programmes)}
+        """How much the guide holds of each kind."""
+        return {kind.name: len(self.of(kind)) for kind in KINDS}
 
     def methods_in(self, step: str) -> list[Entry[Method]]:
         """The methods whose own step it is, by title."""

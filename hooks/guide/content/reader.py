@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +80,13 @@ def settings(root: Path) -> Settings:
 
 
 def _vocabulary(root: Path) -> Vocabulary:
-    return read(Vocabulary, _configuration(root).under("extra", "guide"))
+    whole = _configuration(root)
+    guide = whole.under("extra", "guide")
+    name = whole.values.get("site_name") or ""
+    if not name:
+        raise ContentError([whole.mistake(("site_name",), "”site_name” ska vara guidens namn.")])
+    values = guide.values if isinstance(guide.values, dict) else {}
+    return read(Vocabulary, replace(guide, values={**values, "title": name}))
 
 
 def _configuration(root: Path) -> Document:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, Field, StringConstraints
+from markdown.extensions.toc import slugify
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
-from guide.content.base import Model, Slug, Text
-from guide.text.mistakes import wrong
+from guide.content import contrast
+from guide.content.base import Line, Model, Slug, Text
+from guide.content.forges import FORGES, Forge, guessed
+from guide.text import wording
+from guide.text.mistakes import unknown, wrong
+
+SHORT_NAME = 24  # characters: what has room at the foot of a card
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+ColourOnWhite = Annotated[Colour, AfterValidator(contrast.on_white)]
+ColourOnDark = Annotated[Colour, AfterValidator(contrast.on_dark)]
+Logo = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*\.(png|webp|jpg|jpeg)$")]
 
 
 class Term(Model):
@@ -28,8 +37,8 @@ class Step(Term):
     """
 
     question: Text
-    colour: Colour
-    colour_on_dark: Colour
+    colour: ColourOnWhite
+    colour_on_dark: ColourOnDark
     number_at: float = 13
     shape: Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvAaCcZz0-9 .,-]+$")]
 
@@ -67,9 +76,19 @@ Terms = Annotated[tuple[_T, ...], Field(min_length=1), AfterValidator(_distinct)
 
 
 class Vocabulary(Model):
-    """`extra.guide` in `mkdocs.yml`."""
+    """`extra.guide` in `mkdocs.yml`, and the guide's title, which is `site_name`.
 
-    repository: Annotated[str, StringConstraints(pattern=r"^https://[^\s]+[^/\s]$")]
+    `short` is the title where there is little room. `logo` names a picture in `docs/assets/bilder/`, in place of
+    our own at the top of every page.
+    """
+
+    title: Line
+    short: Annotated[Line, StringConstraints(max_length=SHORT_NAME)] = Field("", validate_default=True)
+    accent: ColourOnWhite
+    accent_on_dark: ColourOnDark
+    logo: Logo | None = None
+    repository: Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+/[^\s]*[^/\s]$")]
+    forge: str = Field("", validate_default=True)
     branch: Text
     contact: Text
     steps: Terms[Step]
@@ -87,6 +106,51 @@ class Vocabulary(Model):
     parts: Terms[Part]
     synonyms: tuple[Annotated[tuple[Text, ...], Field(min_length=2)], ...] = ()
 
+    @field_validator("short", mode="before")
+    @classmethod
+    def _short(cls, value: Any, info: ValidationInfo) -> Any:
+        """The name itself, where it is short enough to do without another."""
+        name = info.data.get("title", "")
+        if value == "" and len(name) > SHORT_NAME:
+            raise wrong(f"”{name}” är för långt för korten. Lägg till ”short” med högst {SHORT_NAME} tecken.")
+        return value or name or "-"
+
+    @field_validator("forge")
+    @classmethod
+    def _known_forge(cls, value: str, info: ValidationInfo) -> str:
+        """The kind of forge, where the address of the repository tells it."""
+        kind = value or guessed(info.data.get("repository", ""))
+        if kind or "repository" not in info.data:
+            if kind and kind not in FORGES:
+                raise wrong(unknown("Forgen", kind, list(FORGES), choices=True))
+            return kind
+        raise wrong(f"Adressen säger inte vad det är för sorts forge. Lägg till ”forge” med {_forges()}.", "repository")
+
+    @property
+    def id(self) -> str:
+        """The name as programs want it: in calendar files, and in what browsers keep."""
+        return slugify(self.title.lower(), "-").replace("_", "-") or "guide"
+
+    @property
+    def picture(self) -> str:
+        """The guide's own picture, from the top of the site."""
+        return f"assets/bilder/{self.logo or 'ikon.svg'}"
+
+    @property
+    def genitive(self) -> str:
+        """Whose something is: Innovationsguidens."""
+        return wording.genitive(self.title)
+
+    @property
+    def steps_in_words(self) -> str:
+        """`sex steg`."""
+        return f"{wording.number(len(self.steps), neuter=True)} steg"
+
+    @property
+    def home(self) -> Forge:
+        """The repository, and every address that leads into it."""
+        return Forge(FORGES[self.forge], self.repository, self.branch, self.title)
+
     def ids(self, kind: str) -> list[str]:
         """The ids of one list, in its order: `ids("steps")`."""
         terms: Sequence[Term] = getattr(self, kind)
@@ -103,3 +167,8 @@ class Vocabulary(Model):
     def name(self, kind: str, id: str) -> str:
         """What readers see for an id."""
         return str(self.term(kind, id).name)
+
+
+def _forges() -> str:
+    *most, last = FORGES
+    return f"{', '.join(most)} eller {last}"

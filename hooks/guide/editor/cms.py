@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from guide.content import pictures
 from guide.content.base import Model
+from guide.content.forges import Forge
 from guide.content.kinds import KINDS, Kind
 from guide.content.library import Library
 from guide.editor.fields import Field, fields, headings
@@ -39,22 +39,16 @@ _SERVED = ("chunks/*.js", "assets/*.woff2", "assets/*.wasm", "assets/*.js", "ass
 
 
 def config(library: Library, site: str) -> dict[str, Any]:
-    """Settings for Sveltia CMS: whoever has no right to write gets a copy, a branch and a pull request unseen."""
+    """Settings for Sveltia CMS. Where the forge can, whoever has no right to write gets a copy and a branch unseen, and
+    what is saved waits to be read."""
     words = library.vocabulary
     return {
         "site_url": site,
-        "app_title": "Redigera Innovationsguiden",
-        "logo": {"src": "../assets/bilder/ikon.svg"},
+        "app_title": f"Redigera {words.title}",
+        "logo": {"src": f"../{words.picture}"},
         "editor": {"preview": False},
-        "backend": {
-            "name": "github",
-            "repo": urlsplit(words.repository).path.strip("/"),
-            "branch": words.branch,
-            "open_authoring": True,
-            "auth_scope": "public_repo",
-            "auth_methods": ["token"],
-        },
-        "publish_mode": "editorial_workflow",
+        "backend": _backend(words.home),
+        "publish_mode": "editorial_workflow" if words.home.reviews else "simple",
         "i18n": {
             "structure": "multiple_files",
             "locales": ["sv"],
@@ -68,6 +62,14 @@ def config(library: Library, site: str) -> dict[str, Any]:
         "media_libraries": {"default": {"config": _pictures()}, "stock_assets": {"providers": []}},
         "collections": [_collection(kind, library) for kind in _EDITED],
     }
+
+
+def _backend(home: Forge) -> dict[str, Any]:
+    """Where the form reads and writes. Only on GitHub can somebody without rights propose a change by the form."""
+    where = {"name": home.kind.cms, "repo": home.path, "branch": home.branch, "auth_methods": ["token"]}
+    if home.copies:
+        return {**where, "open_authoring": True, "auth_scope": "public_repo"}
+    return {**where, "base_url": home.host, "api_root": home.api}
 
 
 def cms_files(root: Path, library: Library, site: str) -> dict[str, bytes]:

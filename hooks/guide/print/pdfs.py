@@ -16,12 +16,14 @@ from guide.content.case import Case
 from guide.content.kinds import CASES
 from guide.content.library import Entry, Library
 from guide.content.method import Method
+from guide.content.vocabulary import Vocabulary
 from guide.print import fitting, glyphs, press
 from guide.print.cache import keep
-from guide.print.method import PrintedCard, printed_card, printed_cases, printed_groups
+from guide.print.method import PrintedCard, printed_card, printed_cases, printed_groups, printed_step
 from guide.print.press import Flip, Job
 from guide.print.problem import PrintedProblem, printed_problem
 from guide.print.versions import Ledger, printed
+from guide.text import wording
 from guide.text.mistakes import ContentError, Mistake
 
 PDF_FOLDER = "kort"
@@ -133,49 +135,52 @@ def _printed(
 
 def jobs(library: Library, cards: Sequence[Card], site: str, problems: Sequence[Card] = ()) -> dict[str, Job]:
     """Each PDF of the site: its address and what to make it from."""
-    made = {card_address(card["id"]): sheets(f"Metodkort: {card['title']}", [card]) for card in cards}
-    made |= {problem_address(card["id"]): sheets(f"Problemkort: {card['title']}", [card]) for card in problems}
+    words = library.vocabulary
+    made = {card_address(card["id"]): sheets(words, f"Metodkort: {card['title']}", [card]) for card in cards}
+    made |= {problem_address(card["id"]): sheets(words, f"Problemkort: {card['title']}", [card]) for card in problems}
     for flip in FLIPS:
         for format in DECK_FORMATS:
-            made[deck_address(format, flip)] = deck("Innovationsguidens kortlek", cards, format, flip)
-        for step in library.vocabulary.steps:
+            made[deck_address(format, flip)] = deck(words, f"{words.genitive} kortlek", cards, format, flip)
+        for step in words.steps:
             part = [card for card in cards if card["step"]["id"] == step.id]
             if part:
-                made[deck_address("a6", flip, step.id)] = deck(f"Kortlek: {step.name}", part, "a6", flip)
+                made[deck_address("a6", flip, step.id)] = deck(words, f"Kortlek: {step.name}", part, "a6", flip)
         if problems:
-            made[problems_address(flip)] = deck("Innovationsguidens problemkort", problems, "a6", flip)
-    made[SHOP] = shop("Kortlek för tryckeri", cards)
-    made[PROOF] = press.job("proof", {"title": "Provark för kortleken"}, "long")
+            made[problems_address(flip)] = deck(words, f"{words.genitive} problemkort", problems, "a6", flip)
+    made[SHOP] = shop(words, "Kortlek för tryckeri", cards)
+    made[PROOF] = press.job("proof", words, {"title": "Provark för kortleken"}, "long")
     made[BOOK] = _book(library, cards, site)
     return made
 
 
-def sheets(title: str, cards: Sequence[Card]) -> Job:
+def sheets(words: Vocabulary, title: str, cards: Sequence[Card]) -> Job:
     """Methods on A4."""
-    return press.job("card", {"title": title, "cards": list(cards)})
+    return press.job("card", words, {"title": title, "cards": list(cards)})
 
 
-def shop(title: str, cards: Sequence[Card]) -> Job:
+def shop(words: Vocabulary, title: str, cards: Sequence[Card]) -> Job:
     """Cards for a print shop, a side a page."""
-    return press.job("shop", {"title": title, "cards": list(cards)})
+    return press.job("shop", words, {"title": title, "cards": list(cards)})
 
 
-def deck(title: str, cards: Sequence[Card], format: str, flip: Flip) -> Job:
+def deck(words: Vocabulary, title: str, cards: Sequence[Card], format: str, flip: Flip) -> Job:
     """Cards to cut, fronts and backs."""
     landscape = format == "a5"
     data = {"title": title, "format": format, "cards": list(cards)}
-    return press.job("deck", data, flip, turned=landscape == (flip == "long"))
+    return press.job("deck", words, data, flip, turned=landscape == (flip == "long"))
 
 
 def _book(library: Library, cards: Sequence[Card], site: str) -> Job:
     data: dict[str, Any] = {
-        "title": "Innovationsguidens metodbok",
+        "title": f"{library.vocabulary.genitive} metodbok",
         "site": site,
         "host": urlsplit(site).netloc,
+        "count": wording.count(len(cards), "metod", "metoder"),
+        "steps": [printed_step(step) for step in library.vocabulary.steps],
         "groups": [group for group in printed_groups(library, cards) if group["cards"]],
         "cases": printed_cases(library, site),
     }
-    return press.job("book", data)
+    return press.job("book", library.vocabulary, data)
 
 
 def make(jobs: Mapping[str, Job], cache: Path, progress: Progress) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -15,6 +16,7 @@ from typing import Any, Literal, TypeAlias, cast
 import pikepdf
 import typst
 
+from guide.content.vocabulary import Vocabulary
 from guide.print.fonts import FALLBACK_PACKAGE, PACKAGE, folders
 
 # Many files are made at a time: Typst's own threads within each would only get in their way.
@@ -44,9 +46,12 @@ class Job:
     turned: bool = False
 
 
-def job(template: str, data: object, flip: Flip | None = None, *, turned: bool = False) -> Job:
-    """A PDF to make from plain data: dicts, lists, text and numbers."""
-    return Job(template, _json(data), flip, turned)
+def job(
+    template: str, words: Vocabulary, data: Mapping[str, Any], flip: Flip | None = None, *, turned: bool = False
+) -> Job:
+    """A PDF to make from plain data, dicts, lists, text and numbers, for the guide with these words."""
+    whole = {**data, "guide": {"name": words.title, "short": words.short, "steps": words.steps_in_words}}
+    return Job(template, _json(whole), flip, turned)
 
 
 def pdf(job: Job) -> bytes:

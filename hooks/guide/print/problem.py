@@ -8,16 +8,12 @@ from guide.cards.card import case_card, case_facts
 from guide.cards.face import CASE_FACTS, CASE_FIELDS, labels
 from guide.content.case import Case
 from guide.content.library import Entry, Library
+from guide.content.vocabulary import Vocabulary
 from guide.print import qr, richtext
 from guide.print.method import printed_address
 
-# The colour of cases on the site, and a speech bubble: somebody has told of something.
-LOOK = {
-    "id": "fall",
-    "name": "Problemkort",
-    "colour": "#0b4a4e",
-    "shape": "M4 2H20A3 3 0 0 1 23 5V14A3 3 0 0 1 20 17H13L6 23.5V17H4A3 3 0 0 1 1 14V5A3 3 0 0 1 4 2Z",
-}
+# A speech bubble: somebody has told of something.
+_SHAPE = "M4 2H20A3 3 0 0 1 23 5V14A3 3 0 0 1 20 17H13L6 23.5V17H4A3 3 0 0 1 1 14V5A3 3 0 0 1 4 2Z"
 
 
 @dataclass(frozen=True)
@@ -43,6 +39,11 @@ class PrintedProblem:
     kind: str = "problem"
 
 
+def look(words: Vocabulary) -> dict[str, str]:
+    """What stands in place of a step on a problem card: its name, shape and colour, the guide's own."""
+    return {"id": "fall", "name": "Problemkort", "colour": words.accent, "shape": _SHAPE}
+
+
 def printed_problem(library: Library, case: Entry[Case], site: str) -> PrintedProblem:
     """A case's card; `site` is the site's own address, with a slash at the end."""
     card, where = case_card(library, case), printed_address(site, case)
@@ -51,7 +52,7 @@ def printed_problem(library: Library, case: Entry[Case], site: str) -> PrintedPr
         id=case.id,
         title=richtext.printable(card.title),
         summary=richtext.printable(card.summary),
-        step=LOOK,
+        step=look(library.vocabulary),
         trail=(),
         minutes=(),
         status=card.status.name,

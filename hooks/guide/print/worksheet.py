@@ -76,7 +76,7 @@ def worksheet_job(library: Library, sheet: Entry[Worksheet], site: str) -> Job:
         "path": where.path.rstrip("/"),
         "qr": qr.svg(where.geturl()),
     }
-    return press.job(TEMPLATE, shown, _FLIPS[data.orientation] if data.back else None)
+    return press.job(TEMPLATE, library.vocabulary, shown, _FLIPS[data.orientation] if data.back else None)
 
 
 def worksheet_pictures(jobs: Mapping[str, Job], cache: Path) -> dict[str, bytes]:

@@ -12,7 +12,6 @@ from guide.text import prose
 
 _TIMEOUT = 20  # seconds
 _REFUSES_ROBOTS = {401, 403, 405, 429, 999}  # says nothing of whether people get in
-_AGENT = "Innovationsguiden, veckans genomgång av länkar"
 
 
 @dataclass(frozen=True, order=True)
@@ -35,9 +34,10 @@ def outward_links(library: Library) -> list[OutwardLink]:
     return [OutwardLink(href, path) for href, path in sorted(found.items())]
 
 
-def fault(link: OutwardLink) -> str:
-    """What is wrong with a link, in Swedish, or nothing."""
-    request = urllib.request.Request(link.href, headers={"User-Agent": _AGENT.encode("ascii", "ignore").decode()})  # noqa: S310
+def fault(link: OutwardLink, guide: str) -> str:
+    """What is wrong with a link, in Swedish, or nothing; `guide` is the name of the guide that asks."""
+    agent = f"{guide}, veckans genomgång av länkar".encode("ascii", "ignore").decode()
+    request = urllib.request.Request(link.href, headers={"User-Agent": agent})  # noqa: S310
     try:
         with urllib.request.urlopen(request, timeout=_TIMEOUT):  # noqa: S310 – `links` gives web addresses only
             return ""

@@ -39,7 +39,7 @@ class Listing:
 
 
 def step_path(library: Library) -> tuple[StepGroup, ...]:
-    """The six steps in order, each with its methods."""
+    """The steps in order, each with its methods."""
     return tuple(
         StepGroup(
             step,

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from guide.coach import plans
 from guide.content import addresses
@@ -24,12 +23,12 @@ from guide.site.worksheet import worksheet_groups, worksheet_page
 
 def start(library: Library) -> dict[str, Any]:
     """The start page: a few cards of each kind."""
-    return {"cases": newest_cases(library), "counts": library.counts, "calls": open_calls(library)}
+    return {"cases": newest_cases(library), "calls": open_calls(library)}
 
 
 def edit_link(library: Library, path: str) -> str:
     """Where a file is edited in the forge."""
-    return f"{library.vocabulary.repository}/edit/{library.vocabulary.branch}/{quote(path)}"
+    return library.vocabulary.home.edit(path)
 
 
 def feedback_link(library: Library, title: str, address: str, helped: bool) -> str:
@@ -37,7 +36,7 @@ def feedback_link(library: Library, title: str, address: str, helped: bool) -> s
     answer = "Ja" if helped else "Nej"
     subject = f"Hjälpte sidan? {answer}: {title}"
     body = f"Sida: {title} (/{address})\nHjälpte informationen på sidan dig? {answer}\n\nBerätta gärna mer:\n"
-    return f"{library.vocabulary.repository}/issues/new?title={quote(subject)}&body={quote(body)}"
+    return library.vocabulary.home.new_issue(subject, body)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ _LOCALE = "sv"
 _HOUR = 60  # minutes
 _WORKING_DAY = 8 * _HOUR
 _SPOKEN_IN_MINUTES = 90  # "90 min", but "1 tim 40 min"
+_NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 _SPAN_IN_MINUTES = 120  # "45–90 min", but "2–3 tim"
 
 
@@ -75,6 +76,18 @@ def people(low: int, high: int) -> str:
 def count(number: int, one: str, many: str) -> str:
     """`1 metod`, `12 metoder`."""
     return f"{number} {one if number == 1 else many}"
+
+
+def number(value: int, *, neuter: bool = False) -> str:
+    """A number in words up to twelve, as Swedish writing rules have it, else in digits: `fem`, `13`."""
+    if value == 1:
+        return "ett" if neuter else "en"
+    return _NUMBERS[value] if value < len(_NUMBERS) else str(value)
+
+
+def genitive(name: str) -> str:
+    """Whose something is: `Innovationsguidens`. A name that ends in s, x or z stays as it is."""
+    return name if name[-1:].lower() in ("s", "x", "z") else f"{name}s"
 
 
 def size(count: int) -> str:

@@ -5,7 +5,7 @@
  * @typedef {{cards: HTMLElement[], near: boolean, ranked: boolean}} Found the cards that answer the text, best first if `ranked`,
  *   `near` if none of them is an answer
  */
-import { find } from "../shared/dom.js";
+import { find, wishFor } from "../shared/dom.js";
 import { countOption, fits, nearest, readChoice, writeQuery } from "./facets.js";
 import { openSearch } from "../search/loader.js";
 import { takeArrows } from "../search/arrows.js";
@@ -141,9 +141,7 @@ function tellNear(found, count, text) {
   near.hidden = !found.near;
   nearestTold.hidden = count === 0;
   find(ranked, "[data-ranked-title]", HTMLElement).hidden = found.near;
-  const address = new URL(missing.href);
-  address.searchParams.set("title", `${missing.dataset.missing}${text}`);
-  missing.href = address.href;
+  missing.href = wishFor(missing, text);
 }
 
 /**

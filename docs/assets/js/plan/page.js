@@ -6,7 +6,7 @@
  */
 import { calendar } from "../shared/ics.js";
 import { duration, isWallTime } from "../shared/dates.js";
-import { download, element, fileName, find, findAll, keep, kept, loadCatalogue } from "../shared/dom.js";
+import { download, element, fileName, find, findAll, guideId, keep, kept, loadCatalogue } from "../shared/dom.js";
 import { enableDrag } from "./drag.js";
 import { fillHandout } from "./handout.js";
 import { asEvent, asMarkdown, asText, hours, NAMELESS, people, points } from "./exports.js";
@@ -210,7 +210,7 @@ async function copy(text, done) {
 const outputs = {
   link: () => void copy(link(), "Länken är kopierad. Den som öppnar den får planen."),
   text: () => void copy(asText(plan, current, catalogue, link()), "Texten är kopierad. Klistra in den i inbjudan."),
-  calendar: () => download(`${fileName(plan.name || NAMELESS)}.ics`, "text/calendar;charset=utf-8", calendar([asEvent(plan, current, catalogue, link())], new Date())),
+  calendar: () => download(`${fileName(plan.name || NAMELESS)}.ics`, "text/calendar;charset=utf-8", calendar([asEvent(plan, current, catalogue, link())], new Date(), guideId())),
   markdown: () => download(`${fileName(plan.name || NAMELESS)}.md`, "text/markdown;charset=utf-8", asMarkdown(plan, current, catalogue, link())),
   print: () => print(),
   clear: () => {

@@ -5,7 +5,7 @@
  */
 import { calendar } from "../shared/ics.js";
 import { inWords, isDay, withoutYear } from "../shared/dates.js";
-import { download, element, fetchData, fileName, find, findAll, make } from "../shared/dom.js";
+import { download, element, fetchData, fileName, find, findAll, guideId, make } from "../shared/dom.js";
 import { follow, moveOn, readStart, weeks, writeStart } from "./dates.js";
 import "./calls.js";
 
@@ -97,7 +97,7 @@ async function start(section) {
   });
   find(section, "[data-start]", HTMLFormElement).addEventListener("submit", (event) => event.preventDefault());
   find(section, "[data-calendar]", HTMLButtonElement).addEventListener("click", () =>
-    download(`${fileName(title)}.ics`, "text/calendar;charset=utf-8", calendar(events(), new Date())),
+    download(`${fileName(title)}.ics`, "text/calendar;charset=utf-8", calendar(events(), new Date(), guideId())),
   );
   find(section, "[data-print]", HTMLButtonElement).addEventListener("click", printWall);
   find(section, "[data-copy]", HTMLButtonElement).addEventListener("click", async () => {

@@ -4,7 +4,7 @@
  *
  * @import { Answer, Hit } from "./engine.js"
  */
-import { find, findAll } from "../shared/dom.js";
+import { find, findAll, wishFor } from "../shared/dom.js";
 import { takeArrows } from "./arrows.js";
 import { attend, remember } from "./field.js";
 import { EVERYTHING, openSearch } from "./loader.js";
@@ -84,19 +84,6 @@ function fill(list, hits) {
   list.hidden = those.length === 0;
   find(list, "[data-count]", HTMLElement).textContent = String(those.length);
   find(list, "ol", HTMLOListElement).replaceChildren(...those.map(entryOf));
-}
-
-/**
- * Where a wish for what is missing is written, with what was asked for in its title.
- *
- * @param {HTMLAnchorElement} link
- * @param {string} text
- * @returns {string}
- */
-function wishFor(link, text) {
-  const address = new URL(link.href);
-  address.searchParams.set("title", `${link.dataset.missing}${text}`);
-  return address.href;
 }
 
 /**

@@ -86,13 +86,33 @@ export function fileName(title) {
 }
 
 /**
+ * Where a wish for what is missing is written, with what was asked for in its title: the one value that its address
+ * has, whatever the forge calls it.
+ *
+ * @param {HTMLAnchorElement} link
+ * @param {string} text
+ * @returns {string}
+ */
+export function wishFor(link, text) {
+  const address = new URL(link.href);
+  const [title = "title"] = address.searchParams.keys();
+  address.searchParams.set(title, `${link.dataset.missing}${text}`);
+  return address.href;
+}
+
+/** Which guide this is, as programs want it: two guides may share a host, and with it what a browser keeps. */
+export function guideId() {
+  return document.querySelector("meta[name=application-name]")?.getAttribute("data-id") ?? "guide";
+}
+
+/**
  * What the reader kept here before, or null; storage may be refused.
  *
  * @param {string} key
  */
 export function kept(key) {
   try {
-    return localStorage.getItem(`innovationsguiden.${key}`);
+    return localStorage.getItem(`${guideId()}.${key}`);
   } catch {
     return null;
   }
@@ -104,7 +124,7 @@ export function kept(key) {
  */
 export function keep(key, text) {
   try {
-    localStorage.setItem(`innovationsguiden.${key}`, text);
+    localStorage.setItem(`${guideId()}.${key}`, text);
   } catch {
     // Then it lasts as long as the page.
   }

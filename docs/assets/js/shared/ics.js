@@ -12,7 +12,6 @@
 import { addDays } from "./dates.js";
 
 const LINE_OCTETS = 75;
-const HOST = "innovationsguiden";
 const ALARM = 15; // minutes before
 const FIRST = Date.UTC(2026, 0, 1); // before any file of ours, so that the numbers of versions stay small
 
@@ -33,14 +32,15 @@ const ZONE = [
  *
  * @param {readonly Event[]} events
  * @param {Date} now
+ * @param {string} guide which guide they come from, as programs want it
  * @returns {string}
  */
-export function calendar(events, now) {
+export function calendar(events, now, guide) {
   const stamp = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
   const lines = [
-    ...["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${HOST}//SV`, "CALSCALE:GREGORIAN", "METHOD:PUBLISH"],
+    ...["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${guide}//SV`, "CALSCALE:GREGORIAN", "METHOD:PUBLISH"],
     ...(events.some(({ when }) => "from" in when) ? ZONE : []),
-    ...events.flatMap((event) => component(event, stamp, Math.max(0, Math.floor((now.getTime() - FIRST) / 60_000)))),
+    ...events.flatMap((event) => component(event, guide, stamp, Math.max(0, Math.floor((now.getTime() - FIRST) / 60_000)))),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
@@ -48,13 +48,14 @@ export function calendar(events, now) {
 
 /**
  * @param {Event} event
+ * @param {string} guide
  * @param {string} stamp
  * @param {number} sequence
  */
-function component({ uid, title, text, place, url, when }, stamp, sequence) {
+function component({ uid, title, text, place, url, when }, guide, stamp, sequence) {
   return [
     "BEGIN:VEVENT",
-    `UID:${uid}@${HOST}`,
+    `UID:${uid}@${guide}`,
     `DTSTAMP:${stamp}`,
     `SEQUENCE:${sequence}`,
     ...("from" in when

@@ -4,7 +4,7 @@
  *
  * @import {Showing, Slide} from "./slides.js"
  */
-import { find, findAll, keep, kept, loadCatalogue } from "../shared/dom.js";
+import { find, findAll, guideId, keep, kept, loadCatalogue } from "../shared/dom.js";
 import { digest } from "../shared/ics.js";
 import { NAMELESS } from "../plan/exports.js";
 import { holdsPlan, readPlan, writePlan } from "../plan/plan.js";
@@ -194,7 +194,7 @@ const actions = {
   first: startAnew,
   full: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
   coach: () => {
-    const opened = open(`?${COACH}${location.hash}`, "innovationsguiden-manus", "popup,width=520,height=760");
+    const opened = open(`?${COACH}${location.hash}`, `${guideId()}-manus`, "popup,width=520,height=760");
     put("note", opened ? "" : "Webbläsaren stoppade manusfönstret. Tillåt popupfönster för sidan och försök igen.");
   },
   sound: () => {

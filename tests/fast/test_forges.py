@@ -1,0 +1,75 @@
+"""A guide's files may lie in any forge that municipalities use: its links lead where that forge has the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.content.forges import FORGES
+from guide.content.vocabulary import Vocabulary
+from guide.editor import cms
+
+from .conftest import Guide
+
+OURS = "    repository: https://github.com/innovationsguiden/innovationsguiden\n"
+ELSEWHERE = {
+    "github": "https://github.com/region-x/metod",
+    "gitlab": "https://gitlab.region-x.example/utveckling/metod",
+    "forgejo": "https://codeberg.org/region-x/metod",
+    "gitea": "https://gitea.region-x.example/it/metod",
+}
+EDIT = {
+    "github": "/edit/main/methods/enkat.md",
+    "gitlab": "/-/edit/main/methods/enkat.md",
+    "forgejo": "/_edit/main/methods/enkat.md",
+    "gitea": "/_edit/main/methods/enkat.md",
+}
+
+
+def words(guide: Guide, repository: str, forge: str = "") -> Vocabulary:
+    told = f"    forge: {forge}\n" if forge else ""
+    guide.replace("mkdocs.yml", OURS, f"    repository: {repository}\n{told}")
+    return guide.load().vocabulary
+
+
+def test_there_is_a_repository_in_each_forge() -> None:
+    assert set(ELSEWHERE) == set(EDIT) == set(FORGES)
+
+
+@pytest.mark.parametrize("kind", FORGES)
+def test_the_host_s_name_tells_the_forge_and_its_addresses(guide: Guide, kind: str) -> None:
+    home = words(guide, ELSEWHERE[kind]).home
+    assert home.kind is FORGES[kind]
+    assert home.edit("methods/enkat.md") == ELSEWHERE[kind] + EDIT[kind]
+    assert home.issues.startswith(ELSEWHERE[kind])
+    assert "Saknas%3A%20en%20metod" in home.new_issue("Saknas: en metod")
+
+
+@pytest.mark.parametrize("kind", FORGES)
+def test_an_own_host_can_say_what_it_is(guide: Guide, kind: str) -> None:
+    home = words(guide, "https://kod.region-x.example/metod/bank", kind).home
+    assert (home.kind, home.path) == (FORGES[kind], "metod/bank")
+    assert home.edit("methods/enkat.md") == f"https://kod.region-x.example/metod/bank{EDIT[kind]}"
+
+
+def test_a_host_that_tells_nothing_is_asked_about(guide: Guide) -> None:
+    guide.replace("mkdocs.yml", OURS, "    repository: https://kod.region-x.example/metod/bank\n")
+    (told,) = guide.mistakes()
+    assert told.endswith(
+        "17: Adressen säger inte vad det är för sorts forge. Lägg till ”forge” med github, gitlab, forgejo eller gitea."
+    )
+
+
+def test_a_forge_that_is_misspelt_is_told(guide: Guide) -> None:
+    guide.replace("mkdocs.yml", OURS, f"{OURS}    forge: gitlabb\n")
+    (told,) = guide.mistakes()
+    assert told.endswith("Forgen ”gitlabb” finns inte. Menade du ”gitlab”?")
+
+
+@pytest.mark.parametrize(("kind", "mode"), [("github", "editorial_workflow"), ("forgejo", "simple")])
+def test_the_editors_form_reads_and_writes_where_the_guide_lies(guide: Guide, kind: str, mode: str) -> None:
+    words(guide, ELSEWHERE[kind])
+    settings = cms.config(guide.load(), "https://a.example/")
+    assert settings["backend"]["repo"] == "region-x/metod"
+    assert settings["backend"]["name"] == {"github": "github", "forgejo": "gitea"}[kind]
+    assert settings["backend"].get("api_root") == {"github": None, "forgejo": "https://codeberg.org/api/v1"}[kind]
+    assert settings["publish_mode"] == mode

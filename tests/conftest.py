@@ -19,7 +19,6 @@ from guide.content.library import Library
 ROOT = Path(__file__).parent.parent
 OWN = Path(__file__).parent / "own"
 CODE = ("docs/assets/js", "docs/assets/css", "docs/redigera")
-ICON = "docs/assets/bilder/ikon.svg"
 
 
 def lay_out(folder: Path) -> Path:
@@ -28,7 +27,6 @@ def lay_out(folder: Path) -> Path:
     shutil.copy(ROOT / reader.CONFIG, folder / "machinery.yml")
     for path in CODE:
         shutil.copytree(ROOT / path, folder / path)
-    shutil.copy(ROOT / ICON, folder / ICON)
     for path in ("hooks", "node_modules"):
         (folder / path).symlink_to(ROOT / path)
     return folder

@@ -151,9 +151,9 @@ def test_a_picture_is_what_its_name_says(guide: Guide) -> None:
 )
 def test_a_drawing_of_our_own_holds_shapes_only(guide: Guide, inside: str) -> None:
     icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8z" fill="url(#a)"/>{}</svg>'
-    guide.write("docs/assets/bilder/ikon.svg", icon.format(""))
+    guide.write("docs/assets/bilder/logo.svg", icon.format(""))
     assert guide.mistakes() == []
-    guide.write("docs/assets/bilder/ikon.svg", icon.format(inside))
+    guide.write("docs/assets/bilder/logo.svg", icon.format(inside))
     assert guide.mistakes()[0].startswith(
-        "docs/assets/bilder/ikon.svg:1:1: Bilden får bara bestå av former och färger."
+        "docs/assets/bilder/logo.svg:1:1: Bilden får bara bestå av former och färger."
     )

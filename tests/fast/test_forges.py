@@ -10,7 +10,7 @@ from guide.editor import cms
 
 from .conftest import Guide
 
-OURS = "    repository: https://github.com/innovationsguiden/innovationsguiden\n"
+OURS = "    repository: https://github.com/provkommunen/provguiden\n"
 ELSEWHERE = {
     "github": "https://github.com/region-x/metod",
     "gitlab": "https://gitlab.region-x.example/utveckling/metod",
@@ -18,10 +18,10 @@ ELSEWHERE = {
     "gitea": "https://gitea.region-x.example/it/metod",
 }
 EDIT = {
-    "github": "/edit/main/methods/enkat.md",
-    "gitlab": "/-/edit/main/methods/enkat.md",
-    "forgejo": "/_edit/main/methods/enkat.md",
-    "gitea": "/_edit/main/methods/enkat.md",
+    "github": "/edit/trunk/methods/enkat.md",
+    "gitlab": "/-/edit/trunk/methods/enkat.md",
+    "forgejo": "/_edit/trunk/methods/enkat.md",
+    "gitea": "/_edit/trunk/methods/enkat.md",
 }
 
 

@@ -8,10 +8,11 @@ import pytest
 
 from guide.content import contrast
 from guide.text import wording
+from tests.conftest import ROOT
 
-from .conftest import ROOT, Guide
+from .conftest import Guide
 
-NAME = "site_name: Innovationsguiden\n"
+NAME = "site_name: Provguiden\n"
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,11 @@ def test_a_colour_that_cannot_be_read_is_told(guide: Guide, old: str, new: str, 
 def test_the_dark_ground_is_the_one_that_pages_have() -> None:
     css = (ROOT / "docs/assets/css/shared/base.css").read_text("utf-8")
     assert f"--paper: {contrast.DARK};" in css
+
+
+def test_a_picture_that_is_not_there_is_told(guide: Guide) -> None:
+    guide.replace("mkdocs.yml", '    accent: "', '    logo: logo.svg\n    accent: "')
+    (told,) = guide.mistakes()
+    assert told.endswith("Bilden ”logo.svg” finns inte i docs/assets/bilder/.")
+    guide.write("docs/assets/bilder/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>')
+    assert guide.load().vocabulary.picture == "assets/bilder/logo.svg"

@@ -13,6 +13,7 @@ from guide.text.mistakes import Mistake
 # What is published as it is, by its path from `docs/`. All else in a guide is made from what it holds.
 AS_IT_IS = (
     *(f"assets/bilder/*.{ending}" for ending in ("jpg", "jpeg", "png", "webp")),
+    "assets/bilder/logo.svg",
     "assets/css/*.css",
     "assets/js/*.js",
     "redigera/redigera.css",

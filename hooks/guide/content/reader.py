@@ -17,6 +17,7 @@ from guide.content.header import Document, parse, parse_yaml
 from guide.content.kinds import KINDS, PAGES, Kind
 from guide.content.library import Entry, Library
 from guide.content.page import Page
+from guide.content.pictures import PICTURE_FOLDER
 from guide.content.published import fits_windows, is_leftover, strangers
 from guide.content.validation import read
 from guide.content.vocabulary import Vocabulary
@@ -86,7 +87,11 @@ def _vocabulary(root: Path) -> Vocabulary:
     if not name:
         raise ContentError([whole.mistake(("site_name",), "”site_name” ska vara guidens namn.")])
     values = guide.values if isinstance(guide.values, dict) else {}
-    return read(Vocabulary, replace(guide, values={**values, "title": name}))
+    words = read(Vocabulary, replace(guide, values={**values, "title": name}))
+    if words.logo and not (root / PICTURE_FOLDER / words.logo).is_file():
+        message = f"Bilden ”{words.logo}” finns inte i {PICTURE_FOLDER}/."
+        raise ContentError([guide.mistake(("logo",), message)])
+    return words
 
 
 def _configuration(root: Path) -> Document:

@@ -19,7 +19,7 @@ SHORT_NAME = 24  # characters: what has room at the foot of a card
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 ColourOnWhite = Annotated[Colour, AfterValidator(contrast.on_white)]
 ColourOnDark = Annotated[Colour, AfterValidator(contrast.on_dark)]
-Logo = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*\.(png|webp|jpg|jpeg)$")]
+Logo = Annotated[str, StringConstraints(pattern=r"^(logo\.svg|[a-z0-9][a-z0-9.-]*\.(png|webp|jpg|jpeg))$")]
 
 
 class Term(Model):

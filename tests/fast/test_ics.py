@@ -14,12 +14,12 @@ ROOT = Path(__file__).parents[2]
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
-def written(events: list[dict[str, Any]], day: str = "2026-11-22") -> str:
+def written(events: list[dict[str, Any]], now: str = "2026-11-22T08:00:00Z") -> str:
     """The file that the site's own module makes of some events."""
     module = (ROOT / "docs/assets/js/shared/ics.js").as_uri()
     script = (
         f'import {{ calendar }} from "{module}";'
-        f'process.stdout.write(calendar({json.dumps(events)}, new Date("{day}T08:00:00Z"), "metodguiden"));'
+        f'process.stdout.write(calendar({json.dumps(events)}, new Date("{now}"), "metodguiden"));'
     )
     node = (str(ROOT / ".venv/bin/node"), "--input-type=module", "--eval", script)
     return subprocess.run(node, capture_output=True, check=True).stdout.decode()
@@ -30,7 +30,7 @@ def parsed(events: list[dict[str, Any]]) -> list[Event]:
 
 
 def event(**changes: Any) -> dict[str, Any]:
-    return {"uid": "a", "title": "Workshop", "when": {"from": "2026-11-26T13:00", "to": "2026-11-26T14:30"}, **changes}
+    return {"uid": "a", "title": "Workshop", "when": {"from": "2026-11-26T13:00", "minutes": 90}, **changes}
 
 
 def test_a_workshop_is_read_back_with_its_time_in_stockholm() -> None:
@@ -42,21 +42,25 @@ def test_a_workshop_is_read_back_with_its_time_in_stockholm() -> None:
 
 @pytest.mark.parametrize(("wall", "utc"), [("2027-03-27T09:00", 8), ("2027-03-28T09:00", 7), ("2026-10-25T09:00", 8)])
 def test_the_zone_that_comes_with_the_file_knows_when_the_clocks_change(wall: str, utc: int) -> None:
-    calendar = Calendar.from_ical(written([event(when={"from": wall, "to": f"{wall[:11]}09:30"})]))
+    calendar = Calendar.from_ical(written([event(when={"from": wall, "minutes": 30})]))
     (zone,) = calendar.timezones
     start = datetime.fromisoformat(wall).replace(tzinfo=zone.to_tz(lookup_tzid=False))
     assert start.astimezone(UTC).hour == utc
 
 
-@pytest.mark.parametrize("day", ["2027-03-28", "2026-10-25"])
-def test_a_night_when_the_clocks_change_ends_when_the_plan_says_so(day: str) -> None:
-    (found,) = parsed([event(when={"from": f"{day}T01:30", "to": f"{day}T03:30"})])
-    assert (found.start.strftime("%H.%M"), found.end.strftime("%H.%M")) == ("01.30", "03.30")
+@pytest.mark.parametrize("begins", ["2027-03-28T01:30", "2026-10-25T01:30", "2026-10-25T02:30", "2026-10-24T22:00"])
+@pytest.mark.parametrize("minutes", [30, 60, 90, 120, 240])
+def test_a_night_when_the_clocks_change_takes_as_long_as_the_plan_says(begins: str, minutes: int) -> None:
+    (found,) = parsed([event(when={"from": begins, "minutes": minutes})])
+    begin, end = (found.decoded(name).astimezone(UTC) for name in ("DTSTART", "DTEND"))
+    assert begin == datetime.fromisoformat(begins).replace(tzinfo=STOCKHOLM).astimezone(UTC)
+    assert end - begin == timedelta(minutes=minutes)
     assert "DURATION" not in found
 
 
 def test_a_newer_file_of_the_same_workshop_replaces_the_older_one() -> None:
-    old, new = (Calendar.from_ical(written([event()], now)).events[0] for now in ("2026-11-22", "2026-11-23"))
+    moments = ("2026-11-22T08:00:00Z", "2026-11-22T08:00:05Z")
+    old, new = (Calendar.from_ical(written([event()], now)).events[0] for now in moments)
     assert str(old["UID"]) == str(new["UID"])
     assert int(str(new["SEQUENCE"])) > int(str(old["SEQUENCE"]))
 

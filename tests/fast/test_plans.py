@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import pytest
+
 from guide.coach import holidays, plans
 from guide.content.library import Library
+from tests.sitting import long_sittings
 
 from .conftest import Guide
+from .test_shared import table
 
 
 def test_what_a_plan_may_hold_names_every_method_part_and_agenda_item(library: Library) -> None:
@@ -65,6 +69,16 @@ def test_a_plan_to_begin_from_tells_its_step_its_minutes_and_what_it_holds(libra
         *("Incheckning", "Brainwriting", "Tre prickar", "Vem berättar?", "Avslut")
     ]
     assert second.hash.endswith("brainwriting:40,tre-prickar:20,*Vem%20ber%C3%A4ttar%3F:5,avslut:10")
+
+
+@pytest.mark.parametrize("row", table("pauses"), ids=lambda row: row["agenda"])
+def test_people_sit_too_long_where_the_planner_puts_a_pause(row: dict[str, str]) -> None:
+    def sittings(agenda: str) -> list[int]:
+        items = [(int(item.removeprefix("p")), item.startswith("p")) for item in agenda.split()]
+        return long_sittings(items, remote=row["where"] == "distans")
+
+    assert bool(sittings(row["agenda"])) == (row["agenda"] != row["with pauses"])
+    assert sittings(row["with pauses"]) == []
 
 
 def test_an_address_is_what_the_planner_reads(library: Library) -> None:

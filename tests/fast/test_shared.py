@@ -10,6 +10,7 @@ import pytest
 
 from guide.coach import plans
 from guide.text import patterns, wording
+from guide.text.names import slug
 from guide.text.sorting import swedish
 
 FOLDER = Path(__file__).parents[1] / "shared"
@@ -23,6 +24,12 @@ def table(name: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("row", table("durations"), ids=lambda row: row["minutes"])
 def test_minutes_are_said_as_in_the_table(row: dict[str, str]) -> None:
     assert wording.minutes(int(row["minutes"])) == row["text"]
+    assert wording.instant(int(row["minutes"])) == row["clock"]
+
+
+@pytest.mark.parametrize("row", table("names"), ids=lambda row: row["title"])
+def test_a_title_s_name_in_addresses_is_as_in_the_table(row: dict[str, str]) -> None:
+    assert slug(row["title"]) == row["id"]
 
 
 @pytest.mark.parametrize("row", table("slugs"), ids=lambda row: row["id"])

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
 from typing import Any
 
 import pytest
 
+from guide.cards.card import method_card
+from guide.coach import plans
 from guide.content.library import Library
 from guide.data import search
 from guide.editor import issue_answers
@@ -15,8 +18,18 @@ from guide.editor.issue_form import FORMS, Form, form_file, questions
 from guide.print import versions
 from tests.conftest import ROOT
 from tests.filled import filled
+from tests.sitting import long_sittings
 
-LONGEST = {"plats": 90, "distans": 50}  # minutes that people sit, as the planner has it
+SLIDES = """
+import { EMPTY } from "%(js)s/plan/plan.js";
+import { slides } from "%(js)s/show/slides.js";
+let text = "";
+for await (const part of process.stdin) text += part;
+const catalogue = JSON.parse(text);
+const shown = Object.entries(catalogue.blocks).map(([ref, { minutes }]) => [
+  ref, slides({ ...EMPTY, items: [{ ref, minutes }] }, catalogue).map((slide) => slide.minutes)]);
+process.stdout.write(JSON.stringify(Object.fromEntries(shown)));
+"""
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
@@ -53,22 +66,35 @@ def test_words_that_mean_the_same_are_single_words(library: Library) -> None:
 def test_no_ready_plan_is_too_short_for_a_method_or_too_long_to_sit_through(library: Library) -> None:
     for page in library.pages.values():
         for plan in page.data.plans:
-            sitting = 0
             for item in plan.items:
                 if item.method:
                     assert item.minutes >= library.methods[item.method].data.duration.min, plan.title
-                sitting = 0 if item.part == "paus" else sitting + item.minutes
-                assert sitting <= LONGEST["plats"], plan.title
+            agenda = [(item.minutes, item.part == "paus") for item in plan.items]
+            assert not long_sittings(agenda, remote=False), plan.title
 
 
 def test_no_occasion_lets_people_sit_longer_than_the_planner_does(library: Library) -> None:
     pause = library.vocabulary.name("parts", "paus")
     for programme in (*library.programmes.values(), *library.courses.values()):
         for occasion in programme.data.occasions:
-            sitting = 0
-            for item in occasion.agenda:
-                sitting = 0 if item.title == pause else sitting + item.minutes
-                assert sitting <= LONGEST[occasion.format or "plats"], (programme.id, occasion.title, item.title)
+            agenda = [(item.minutes, item.title == pause) for item in occasion.agenda]
+            assert not long_sittings(agenda, remote=occasion.format == "distans"), (programme.id, occasion.title)
+
+
+def test_minutes_agree_between_the_method_its_card_the_plan_and_the_show(library: Library) -> None:
+    catalogue = plans.plan_catalogue(library)
+    script = SLIDES % {"js": (ROOT / "docs/assets/js").as_uri()}
+    node = (str(ROOT / ".venv/bin/node"), "--input-type=module", "--eval", script)
+    ran = subprocess.run(node, input=json.dumps(catalogue), capture_output=True, text=True, check=True)
+    shown = json.loads(ran.stdout)
+    for method in library.methods.values():
+        own = [step.minutes for step in method.data.steps]
+        assert shown[method.id] == own
+        assert (
+            catalogue["blocks"][method.id]["minutes"] == method_card(library, method).minutes == sum(shown[method.id])
+        )
+    for ref, minutes in shown.items():
+        assert sum(minutes) == catalogue["blocks"][ref]["minutes"], ref
 
 
 def test_step_colours_reach_seven_to_one_in_both_schemes(library: Library) -> None:

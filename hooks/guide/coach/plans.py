@@ -45,7 +45,7 @@ def plan_address(items: Iterable[tuple[str, int]], name: str = "", remote: bool 
     A reference is as `docs/assets/js/plan/plan.js` has it: an id, `programme.occasion.item`, or `*` and a title.
     """
     written = ",".join(f"{quote(ref, safe='*')}:{minutes}" for ref, minutes in items)
-    fields = {"namn": quote(name), "var": "distans" if remote else "", "m": written}
+    fields = {"namn": quote(name, safe="*"), "var": "distans" if remote else "", "m": written}
     return f"#{PLAN_VERSION}" + "".join(f"&{field}={value}" for field, value in fields.items() if value)
 
 

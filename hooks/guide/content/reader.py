@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from markdown.extensions.toc import slugify
-
 from guide.content import budget, privacy, references
 from guide.content.base import Model
 from guide.content.header import Document, parse, parse_yaml
@@ -23,6 +21,7 @@ from guide.content.validation import read
 from guide.content.vocabulary import Vocabulary
 from guide.text import prose, wording
 from guide.text.mistakes import ContentError, Mistake, suggestion, unknown
+from guide.text.names import slug
 
 CONFIG = "mkdocs.yml"
 FILE_LIMIT = 100_000  # bytes; our longest has 22 kB
@@ -182,7 +181,7 @@ def _is_slug(file: Path) -> bool:
 def _better_name(name: str) -> str:
     """A file name that would do in place of one that does not."""
     stem = name.rpartition(".")[0] or name
-    plain = slugify(stem.lower(), "-").replace("_", "-").strip("-")
+    plain = slug(stem)
     return f" Kalla den {plain}.md." if plain else ""
 
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 import yaml
-from markdown.extensions.toc import slugify
+
+from guide.text.names import slug
 
 _WIDE = 1_000_000  # characters; nothing is folded, so that a change of a word is a change of a line
 _LONGEST = 60  # characters of an id
@@ -21,7 +22,7 @@ def write(values: Mapping[str, Any], sections: Mapping[str, str]) -> str:
 
 def new_id(title: str, taken: Collection[str]) -> str:
     """An id for a title that no file has yet: ASCII, at most 60 characters."""
-    plain = slugify(title.lower(), "-").replace("_", "-")[:_LONGEST].strip("-") or "utan-rubrik"
+    plain = slug(title)[:_LONGEST].strip("-") or "utan-rubrik"
     names = [plain, *(f"{plain[: _LONGEST - 3].rstrip('-')}-{number}" for number in range(2, 100))]
     return next(name for name in names if name not in taken)
 

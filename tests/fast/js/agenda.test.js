@@ -39,8 +39,8 @@ test("each note says what does not fit, and nothing stops the reader", () => {
   const { rows } = sheet({ ...thursday, items: items(["djupintervju", 30], ["rollspel", 60]) }, catalogue);
   assert.deepEqual(rows[0]?.notes, [
     "Kortare än metodens minsta tid, 45 minuter.",
-    "Metoden är för högst 3. Dela upp er i 3 grupper.",
-    "3 grupprum: 2 med 2 personer och 1 med 3.",
+    "Metoden är för högst 3. Dela upp er i 3 grupper: 2 + 2 + 3.",
+    "Dela upp er i 3 grupprum: 2 + 2 + 3.",
   ]);
   assert.deepEqual(rows[1]?.notes, ["Metoden är gjord för att ses på plats.", "Långt pass: ta en kort paus mitt i."]);
 });
@@ -61,13 +61,19 @@ test("on remote the methods' own advice is prepared, used afterwards and kept in
   assert.deepEqual([afterwards, fallbacks], [["Djupintervju: Mejla ett tack."], ["Djupintervju: Ta telefonen."]]);
 });
 
-test("pauses come each 90 minutes on site and each 50 on remote, where people would sit longer", () => {
-  const plan = { ...EMPTY, items: items(["enkat", 45], ["enkat", 45], ["enkat", 30], ["paus", 15], ["enkat", 45]) };
-  const refs = (/** @type {typeof plan} */ p) => p.items.map(({ ref, minutes }) => (ref === "paus" ? minutes : "x")).join(" ");
-  assert.equal(refs({ ...plan, ...withPauses(plan, catalogue), items: [...withPauses(plan, catalogue).items] }), "x x 15 x 15 x");
-  const remotely = withPauses({ ...plan, remote: true }, catalogue);
-  assert.equal(remotely.items.map(({ ref, minutes }) => (ref === "paus" ? minutes : "x")).join(" "), "x 10 x 10 x 15 x");
-  assert.equal(withPauses(remotely, catalogue), remotely);
+test("a pause is never put before an end that is near", () => {
+  const plan = { ...EMPTY, items: items(["enkat", 85], ["avslut", 10]) };
+  assert.equal(withPauses(plan, catalogue), plan);
+});
+
+test("pauses that the planner puts in take at most 12 % of a plan, unless it is cut into very short items", () => {
+  for (const remote of [true, false]) {
+    for (let length = 36; length <= 90; length++) {
+      const made = withPauses({ ...EMPTY, remote, items: items(...Array.from({ length: 8 }, () => /** @type {[string, number]} */ (["enkat", length]))) }, catalogue).items;
+      const minutes = (/** @type {typeof made} */ some) => some.reduce((sum, item) => sum + item.minutes, 0);
+      assert.ok(minutes(made.filter(({ ref }) => ref === "paus")) <= 0.125 * minutes(made), `${remote} ${length}`);
+    }
+  }
 });
 
 test("a workshop without a way in and a way out gets them, and an occasion of a programme keeps its own", () => {

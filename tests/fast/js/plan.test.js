@@ -40,12 +40,13 @@ test("an address survives being the fragment of a link", () => {
   fc.assert(fc.property(plan, (one) => readPlan(new URL(writePlan(one), "https://a.example/planera/").hash).plan.name === one.name));
 });
 
-test("a plan keeps its id whatever is changed in it, and an empty one has none", () => {
+test("a plan keeps its id whatever is changed in it, and one that never held anything has none", () => {
   const begun = named(add(EMPTY, [{ ref: "enkat", minutes: 20 }]));
   assert.match(begun.id, /^[a-z0-9]{8}$/);
   assert.equal(named(setMinutes({ ...begun, name: "Torsdag", start: "2026-11-26T13:00" }, 0, 30)).id, begun.id);
   assert.equal(readPlan(writePlan(begun)).plan.id, begun.id);
-  assert.equal(named(remove(begun, 0)).id, "");
+  assert.equal(named(remove(begun, 0)).id, begun.id);
+  assert.equal(named(EMPTY).id, "");
   assert.notEqual(named(add(EMPTY, [{ ref: "enkat", minutes: 20 }])).id, begun.id);
 });
 

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { rooms, stretch, withPauses } from "../../../docs/assets/js/plan/agenda.js";
-import { EMPTY, readPlan } from "../../../docs/assets/js/plan/plan.js";
-import { duration } from "../../../docs/assets/js/shared/dates.js";
+import { withPauses } from "../../../docs/assets/js/plan/agenda.js";
+import { EMPTY, readPlan, writePlan } from "../../../docs/assets/js/plan/plan.js";
+import { duration, instant } from "../../../docs/assets/js/shared/dates.js";
+import { slug } from "../../../docs/assets/js/shared/dom.js";
 
 /**
  * The rows of a table, without its head.
@@ -17,8 +18,14 @@ function table(name) {
   return text.trimEnd().split("\n").slice(1).map((row) => row.split("\t"));
 }
 
-for (const [minutes, text] of table("durations")) {
-  test(`${minutes} minutes are said as ${text}`, () => assert.equal(duration(Number(minutes)), text));
+for (const [minutes, text, clock] of table("durations")) {
+  test(`${minutes} minutes are said as ${text}, on a clock ${clock}`, () => {
+    assert.deepEqual([duration(Number(minutes)), instant(Number(minutes))], [text, clock]);
+  });
+}
+
+for (const [title = "", id] of table("names")) {
+  test(`a file for ”${title}” is named ${id}`, () => assert.equal(slug(title), id));
 }
 
 for (const [id, fits] of table("slugs")) {
@@ -32,6 +39,7 @@ for (const [hash = "", name, remote, items] of table("plans")) {
     const { plan, faults } = readPlan(hash);
     assert.deepEqual([plan.name, plan.remote ? "ja" : "nej", faults.length], [name, remote, 0]);
     assert.equal(plan.items.map(({ ref, minutes }) => `${ref} ${minutes}`).join("|"), items);
+    assert.equal(writePlan(plan), hash);
   });
 }
 
@@ -43,28 +51,11 @@ test("words are sorted as in the table", () => {
 /** @type {import("../../../docs/assets/js/plan/agenda.js").Catalogue} */
 const catalogue = JSON.parse('{"blocks": {"paus": {"title": "Paus", "pause": true}}, "occasions": {}, "cases": {}}');
 
-for (const [where, sitting, pause] of table("pauses")) {
-  test(`nobody sits more than ${sitting} minutes ${where}`, () => {
-    const plan = { ...EMPTY, remote: where === "distans" };
-    assert.equal(stretch(plan), Number(sitting));
-    const long = { ...plan, items: [{ ref: "*a", minutes: Number(sitting) }, { ref: "*b", minutes: 30 }] };
-    assert.deepEqual(withPauses(long, catalogue).items[1], { ref: "paus", minutes: Number(pause) });
-    const soonOver = { ...plan, items: [{ ref: "*a", minutes: Number(sitting) }, { ref: "avslut", minutes: 10 }] };
-    assert.equal(withPauses(soonOver, catalogue), soonOver);
+for (const [where, agenda = "", expected] of table("pauses")) {
+  test(`${where}: ${agenda} has its pauses`, () => {
+    const items = agenda.split(" ").map((item) => (item.startsWith("p") ? { ref: "paus", minutes: Number(item.slice(1)) } : { ref: "*Arbete", minutes: Number(item) }));
+    const paused = withPauses({ ...EMPTY, remote: where === "distans", items }, catalogue);
+    assert.equal(paused.items.map(({ ref, minutes }) => `${ref === "paus" ? "p" : ""}${minutes}`).join(" "), expected);
+    assert.equal(withPauses(paused, catalogue), paused);
   });
 }
-
-test("rooms are as even as they can be, and nobody sits alone", () => {
-  assert.deepEqual(rooms(7, 2), [2, 2, 3]);
-  assert.deepEqual(rooms(8, 2), [2, 2, 2, 2]);
-  assert.deepEqual(rooms(5, 2), [2, 3]);
-  assert.deepEqual(rooms(7, 4), [3, 4]);
-  assert.deepEqual(rooms(13, 3), [2, 2, 3, 3, 3]);
-  for (let people = 3; people <= 60; people += 1) {
-    for (let size = 2; size <= 6 && size < people; size += 1) {
-      const found = rooms(people, size);
-      assert.equal(found.reduce((sum, one) => sum + one, 0), people);
-      assert.ok(found.every((one) => one >= 2), `${people} in rooms of ${size}: ${found}`);
-    }
-  }
-});

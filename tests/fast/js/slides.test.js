@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import fc from "fast-check";
-
 import { EMPTY } from "../../../docs/assets/js/plan/plan.js";
-import { at, countdown, extend, pause, restore, run, secondsLeft, share, slides, spoken, step, store } from "../../../docs/assets/js/show/slides.js";
+import { at, countdown, extend, pause, restore, run, secondsLeft, slides, spoken, step, store } from "../../../docs/assets/js/show/slides.js";
 
 const steps = [{ title: "Skriv", minutes: 10, text: "Var för sig." }, { title: "Läs", minutes: 20, text: "Högt." }];
 const catalogue = {
@@ -19,16 +17,6 @@ const MINUTE = 60_000;
 
 test("a method's steps are a slide each and share the minutes that the plan gives", () => {
   assert.deepEqual(all.map(({ part, title, minutes }) => [part, title, minutes]), [["Enkät", "Skriv", 5], ["Enkät", "Läs", 10], ["", "Paus", 5]]);
-});
-
-test("shared minutes add up, and no step is without", () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 600 }), fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 8 }), (total, weights) => {
-      const parts = share(total, weights);
-      assert.equal(parts.reduce((a, b) => a + b), Math.max(total, weights.length));
-      assert.ok(parts.every((part) => part >= 1));
-    }),
-  );
 });
 
 test("time runs, stands still and gets a minute more", () => {

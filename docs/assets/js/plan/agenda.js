@@ -49,10 +49,12 @@
  */
 import { addDays, clock, later, weekday, withoutYear } from "../shared/dates.js";
 import { CHECK_IN, CLOSING, isOwn } from "./plan.js";
+import { groups, inGroups, share } from "./shares.js";
 
 const STRETCH = { plats: 90, distans: 50 }; // minutes that people sit before they need a pause
-const SOON_OVER = 15; // minutes that are left: people would rather go home than take a pause
-const PAUSE = { plats: 15, distans: 10 }; // minutes
+const PAUSE = { plats: [15, 10, 5], distans: [10, 5] }; // minutes, the longest that leaves enough time to work
+const MOST_PAUSE = 0.12; // of a plan
+const ENDING = 15; // minutes: with no more than this left, people rather end than pause
 const OWN_MINUTES = 15;
 
 /**
@@ -68,6 +70,18 @@ export function block(catalogue, ref) {
   const found = get(catalogue.blocks, ref);
   const method = found?.method && get(catalogue.blocks, found.method);
   return method ? { ...method, ...found } : found;
+}
+
+/**
+ * The steps of a block, with whole minutes that add up to those it is given.
+ *
+ * @param {Block} block
+ * @param {number} minutes
+ * @returns {(Step & {minutes: number})[]}
+ */
+export function timed({ steps = [] }, minutes) {
+  const times = share(minutes, steps.map((step) => step.minutes ?? 1));
+  return steps.map((step, index) => ({ ...step, minutes: times[index] ?? 1 }));
 }
 
 /**
@@ -112,7 +126,7 @@ export function mend(plan, catalogue) {
  */
 export function sheet(plan, catalogue) {
   const rows = agenda(plan, catalogue);
-  const total = plan.items.reduce((sum, item) => sum + item.minutes, 0);
+  const total = minutesOf(plan.items);
   const used = once(rows, (row) => row.block.address ?? row.block.title).filter((row) => !row.block.pause);
   const remotes = plan.remote ? used.filter((row) => row.block.remote) : [];
   return {
@@ -168,38 +182,25 @@ function suits(plan, { group: [least, most] = [1, Infinity] }) {
  */
 function notes(plan, item, block) {
   const [least, most] = block.group ?? [1, Infinity];
-  const breakout = (plan.remote && block.remote?.breakout) || 0;
+  const rooms = plan.remote && plan.people && block.remote?.breakout;
   return [
     item.minutes < block.least ? `Kortare än metodens minsta tid, ${block.least} minuter.` : "",
-    plan.people > most ? `Metoden är för högst ${most}. Dela upp er i ${Math.ceil(plan.people / most)} grupper.` : "",
+    plan.people > most ? `Metoden är för högst ${most}. Dela upp er i ${counted(groups(plan.people, least, most), "grupper")}.` : "",
     plan.people && plan.people < least ? `Metoden behöver minst ${least} personer.` : "",
     plan.remote && block.formats && !block.formats.includes("distans") ? "Metoden är gjord för att ses på plats." : "",
-    breakout && breakout < plan.people ? `${inRooms(rooms(plan.people, breakout))}.` : "",
+    rooms && rooms < plan.people ? `Dela upp er i ${counted(groups(plan.people, Math.min(2, rooms), rooms), "grupprum")}.` : "",
     !block.pause && item.minutes > stretch(plan) ? "Långt pass: ta en kort paus mitt i." : "",
   ].filter(Boolean);
 }
 
 /**
- * How many people there are in each room, when no room is larger than it must be for nobody to sit alone.
+ * `3 grupper: 2 + 2 + 3`.
  *
- * @param {number} people
- * @param {number} size how many a method wants in a room
- * @returns {number[]} the smallest rooms first
+ * @param {readonly number[]} sizes
+ * @param {string} name
  */
-export function rooms(people, size) {
-  const enough = Math.ceil(people / size);
-  const isLonely = size > 1 && Math.floor(people / enough) < 2;
-  const count = Math.max(1, isLonely ? Math.floor(people / size) : enough);
-  const least = Math.floor(people / count);
-  return Array.from({ length: count }, (_, place) => (place < count - (people % count) ? least : least + 1));
-}
-
-/** @param {readonly number[]} sizes */
-function inRooms(sizes) {
-  const [least = 0, most = 0] = [sizes[0], sizes.at(-1)];
-  if (least === most) return `${sizes.length} grupprum med ${least} personer i varje`;
-  const few = sizes.filter((size) => size === least).length;
-  return `${sizes.length} grupprum: ${few} med ${least} personer och ${sizes.length - few} med ${most}`;
+function counted(sizes, name) {
+  return `${sizes.length} ${name}: ${inGroups(sizes)}`;
 }
 
 /**
@@ -259,27 +260,55 @@ function once(values, key) {
 
 /**
  * The plan with a pause before each item that would make people sit longer than they should: 90 minutes on site,
- * 50 on remote; but none when the workshop is soon over. The plan itself where it needs none.
+ * 50 on remote; none where the end is near. Pauses are shorter where they would else take more than 12 % of the plan,
+ * but never shorter than 5 minutes. The plan itself where it needs none.
  *
  * @param {Plan} plan
  * @param {Catalogue} catalogue
  * @returns {Plan}
  */
 export function withPauses(plan, catalogue) {
+  const places = new Set(pausePlaces(plan, catalogue));
+  if (places.size === 0) return plan;
+  const minutes = pauseMinutes(plan, catalogue, places.size);
+  return { ...plan, items: plan.items.flatMap((item, index) => (places.has(index) ? [{ ref: "paus", minutes }, item] : [item])) };
+}
+
+/**
+ * The items before which people should have a pause.
+ *
+ * @param {Plan} plan
+ * @param {Catalogue} catalogue
+ */
+function pausePlaces(plan, catalogue) {
   let sitting = 0;
-  let left = plan.items.reduce((sum, item) => sum + item.minutes, 0);
-  const items = plan.items.flatMap((item) => {
-    const isSoonOver = left <= SOON_OVER;
+  let left = minutesOf(plan.items);
+  return plan.items.flatMap((item, index) => {
+    const isPause = block(catalogue, item.ref)?.pause;
+    const needed = !isPause && sitting > 0 && sitting + item.minutes > stretch(plan) && left > ENDING;
+    sitting = isPause ? 0 : needed ? item.minutes : sitting + item.minutes;
     left -= item.minutes;
-    if (block(catalogue, item.ref)?.pause) {
-      sitting = 0;
-      return [item];
-    }
-    const needed = sitting > 0 && !isSoonOver && sitting + item.minutes > stretch(plan);
-    sitting = needed ? item.minutes : sitting + item.minutes;
-    return needed ? [{ ref: "paus", minutes: plan.remote ? PAUSE.distans : PAUSE.plats }, item] : [item];
+    return needed ? [index] : [];
   });
-  return items.length === plan.items.length ? plan : { ...plan, items };
+}
+
+/**
+ * How long each of so many new pauses is.
+ *
+ * @param {Plan} plan
+ * @param {Catalogue} catalogue
+ * @param {number} count
+ */
+function pauseMinutes(plan, catalogue, count) {
+  const lengths = plan.remote ? PAUSE.distans : PAUSE.plats;
+  const [total, paused] = [minutesOf(plan.items), minutesOf(plan.items.filter(({ ref }) => block(catalogue, ref)?.pause))];
+  const fits = (/** @type {number} */ minutes) => paused + count * minutes <= MOST_PAUSE * (total + count * minutes);
+  return lengths.find(fits) ?? Math.min(...lengths);
+}
+
+/** @param {readonly Item[]} items */
+function minutesOf(items) {
+  return items.reduce((sum, item) => sum + item.minutes, 0);
 }
 
 /**

@@ -5,7 +5,7 @@
  * @import {Catalogue, Row, Sheet} from "./agenda.js"
  * @import {Event} from "../shared/ics.js"
  */
-import { clock, duration, inWords, withoutYear } from "../shared/dates.js";
+import { clock, duration, instant, inWords, withoutYear } from "../shared/dates.js";
 
 export const NAMELESS = "Workshop";
 
@@ -118,7 +118,7 @@ export function asEvent(plan, sheet, catalogue, link) {
     text: asText(plan, sheet, catalogue, link),
     place: plan.place || (plan.remote ? "På distans" : ""),
     url: link,
-    when: { from: sheet.begin, to: sheet.end },
+    when: { from: sheet.begin, minutes: sheet.total },
   };
 }
 
@@ -141,7 +141,7 @@ function problems(plan, catalogue) {
  * @param {Row} row
  */
 export function moment(row) {
-  return row.clock || `${Math.floor(row.from / 60)}.${String(row.from % 60).padStart(2, "0")}`;
+  return row.clock || instant(row.from);
 }
 
 /**

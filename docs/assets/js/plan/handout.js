@@ -7,7 +7,7 @@
 import { duration } from "../shared/dates.js";
 import { element, find, make } from "../shared/dom.js";
 import { facts, moment, NAMELESS } from "./exports.js";
-import { block } from "./agenda.js";
+import { block, timed } from "./agenda.js";
 
 /**
  * @param {HTMLElement} place
@@ -25,7 +25,7 @@ export function fillHandout(place, plan, sheet, catalogue) {
     ...list("Efteråt", sheet.afterwards),
     ...list("Om tavlan krånglar", sheet.fallbacks),
     ...plan.cases.map((id) => problemCard(catalogue, id)),
-    ...sheet.methods.map((ref) => methodCard(catalogue, ref)),
+    ...sheet.methods.map((ref) => methodCard(catalogue, ref, sheet)),
   );
 }
 
@@ -59,14 +59,16 @@ function list(title, texts) {
 /**
  * @param {Catalogue} catalogue
  * @param {string} ref
+ * @param {Sheet} sheet
  */
-function methodCard(catalogue, ref) {
+function methodCard(catalogue, ref, sheet) {
   const method = block(catalogue, ref);
+  const planned = sheet.rows.find(({ item, block }) => (block.method ?? item.ref) === ref)?.item.minutes ?? 0;
   const step = catalogue.steps.find(({ id }) => id === method?.step);
   const card = make("handout-card", { over: step?.name ?? "", title: method?.title ?? "", summary: method?.summary ?? "" });
-  const steps = (method?.steps ?? []).map(({ title, minutes, text }) => {
+  const steps = (method ? timed(method, planned) : []).map(({ title, minutes, text }) => {
     const one = element("li", "");
-    one.append(element("strong", minutes ? `${title} (${duration(minutes)})` : title), ` ${text}`);
+    one.append(element("strong", `${title} (${duration(minutes)})`), ` ${text}`);
     return one;
   });
   find(card, "[data-steps]", HTMLElement).append(...steps);

@@ -67,31 +67,54 @@ export function placeLine(text) {
 export function writePlan(plan) {
   const fields = [
     ["id", plan.id],
-    ["namn", encodeURIComponent(plan.name)],
+    ["namn", encode(plan.name)],
     ["start", plan.start],
     ["var", plan.remote ? "distans" : ""],
     ["antal", plan.people > 0 ? String(plan.people) : ""],
-    ["plats", encodeURIComponent(plan.place)],
+    ["plats", encode(plan.place)],
     ["fall", plan.cases.join(",")],
     ["m", plan.items.map(writeItem).join(",")],
   ];
   return `#${VERSION}${fields.map(([name, value]) => (value ? `&${name}=${value}` : "")).join("")}`;
 }
 
+/**
+ * A text as a part of an address. Also the marks that programs for mail take for the end of a link are encoded.
+ *
+ * @param {string} text
+ */
+function encode(text) {
+  return encodeURIComponent(text).replace(/[!'()]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 /** @param {Item} item */
 function writeItem({ ref, minutes }) {
-  return `${isOwn(ref) ? `*${encodeURIComponent(ref.slice(1))}` : ref}:${minutes}`;
+  return `${isOwn(ref) ? `*${encode(ref.slice(1))}` : ref}:${minutes}`;
 }
 
 /**
- * The plan with an id of its own, once it holds anything that another program may come to know it by.
+ * The plan with an id of its own, once it holds anything that another program may come to know it by. It is kept for
+ * as long as the plan is, also while it is empty.
  *
  * @param {Plan} plan
  * @returns {Plan}
  */
 export function named(plan) {
-  if (plan.items.length === 0) return { ...plan, id: "" };
-  return plan.id ? plan : { ...plan, id: crypto.randomUUID().slice(0, 8) };
+  return plan.id || isEmpty(plan) ? plan : { ...plan, id: newId() };
+}
+
+/** Eight letters and digits that no other plan has. `crypto.randomUUID` is only there where the address is safe. */
+export function newId() {
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((octet) => (octet % 36).toString(36)).join("");
+}
+
+/**
+ * Whether a plan holds nothing that the reader put there.
+ *
+ * @param {Plan} plan
+ */
+export function isEmpty(plan) {
+  return writePlan({ ...plan, id: "" }) === writePlan(EMPTY);
 }
 
 /**

@@ -4,6 +4,9 @@
 const ZONE = "Europe/Stockholm";
 const DAY = 86_400_000; // milliseconds
 const MINUTE = 60_000; // milliseconds
+const HOUR = 60; // minutes
+const WORKING_DAY = 8 * HOUR;
+const SPOKEN_IN_MINUTES = 90; // "90 min", but "1 tim 40 min"
 
 const inStockholm = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short", timeStyle: "short" });
 const words = new Intl.DateTimeFormat("sv-SE", { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" });
@@ -133,18 +136,26 @@ export function withoutYear(day) {
   return words.format(Date.parse(`${day}T00:00Z`));
 }
 
-const WORKING_DAY = 480; // minutes
-const SPOKEN_IN_MINUTES = 90; // "90 min", but "1 tim 40 min"
-
 /**
- * Minutes as people say them: `45 min`, `75 min`, `1 tim 40 min`, `2 dagar` (working days of eight hours). The same rule
- * as in `hooks/guide/text/wording.py`.
+ * Minutes as people say them: `45 min`, `1 tim 40 min`, `2 dagar` (working days of eight hours). As the guide's own
+ * pages say them, in `hooks/guide/text/wording.py`.
  *
  * @param {number} minutes
  */
 export function duration(minutes) {
-  const [days, hours, rest] = [minutes / WORKING_DAY, Math.floor(minutes / 60), minutes % 60];
-  if (days >= 1 && Number.isInteger(days)) return days === 1 ? "1 dag" : `${days} dagar`;
-  if (hours === 0 || (rest > 0 && minutes <= SPOKEN_IN_MINUTES)) return `${minutes} min`;
-  return rest > 0 ? `${hours} tim ${rest} min` : `${hours} tim`;
+  const days = minutes / WORKING_DAY;
+  if (days >= 1 && Number.isInteger(days)) return `${days} ${days === 1 ? "dag" : "dagar"}`;
+  const hours = Math.floor(minutes / HOUR);
+  const rest = minutes % HOUR;
+  if (!hours || (rest && minutes <= SPOKEN_IN_MINUTES)) return `${minutes} min`;
+  return rest ? `${hours} tim ${rest} min` : `${hours} tim`;
+}
+
+/**
+ * Minutes from the start as on a clock: `95` → `1.35`.
+ *
+ * @param {number} minutes
+ */
+export function instant(minutes) {
+  return `${Math.floor(minutes / HOUR)}.${String(minutes % HOUR).padStart(2, "0")}`;
 }

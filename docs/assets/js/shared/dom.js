@@ -76,13 +76,23 @@ export function download(name, type, text) {
 }
 
 /**
- * The name of a file for a title: `Workshop på torsdag` → `workshop-pa-torsdag`.
+ * The name of a file for a title: `Workshop på torsdag` → `workshop-pa-torsdag`; empty where no letter can be kept.
+ * `slug` in `hooks/guide/text/names.py` makes the same of the same title.
+ *
+ * @param {string} title
+ */
+export function slug(title) {
+  const plain = title.normalize("NFKD").toLowerCase().replace(/_/g, " ");
+  return plain.replace(/[^a-z0-9\s-]|[^\0-\x7F]/g, "").replace(/[-\s]+/g, "-").replace(/^-|-$/g, "");
+}
+
+/**
+ * The name of a file for a workshop's title.
  *
  * @param {string} title
  */
 export function fileName(title) {
-  const plain = title.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "workshop";
+  return slug(title) || "workshop";
 }
 
 /**

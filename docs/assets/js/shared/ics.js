@@ -7,11 +7,12 @@
  * @property {string} [text]
  * @property {string} [place]
  * @property {string} [url]
- * @property {{from: string, to: string} | {first: string, last: string}} when wall time in Stockholm, or whole days
+ * @property {{from: string, minutes: number} | {first: string, last: string}} when wall time in Stockholm, or whole days
  */
-import { addDays } from "./dates.js";
+import { addDays, later, moment } from "./dates.js";
 
 const LINE_OCTETS = 75;
+const MINUTE = 60_000; // milliseconds
 const ALARM = 15; // minutes before
 const FIRST = Date.UTC(2026, 0, 1); // before any file of ours, so that the numbers of versions stay small
 
@@ -27,7 +28,7 @@ const ZONE = [
 ];
 
 /**
- * A calendar file with the events. Their sequence (RFC 5545, 3.8.7.4) rises by one each minute, so that a calendar
+ * A calendar file with the events. Their sequence (RFC 5545, 3.8.7.4) rises by one each second, so that a calendar
  * takes the newest of two files of the same event.
  *
  * @param {readonly Event[]} events
@@ -36,11 +37,11 @@ const ZONE = [
  * @returns {string}
  */
 export function calendar(events, now, guide) {
-  const stamp = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+  const stamp = universal(now.getTime());
   const lines = [
     ...["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${guide}//SV`, "CALSCALE:GREGORIAN", "METHOD:PUBLISH"],
     ...(events.some(({ when }) => "from" in when) ? ZONE : []),
-    ...events.flatMap((event) => component(event, guide, stamp, Math.max(0, Math.floor((now.getTime() - FIRST) / 60_000)))),
+    ...events.flatMap((event) => component(event, guide, stamp, Math.max(0, Math.floor((now.getTime() - FIRST) / 1000)))),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
@@ -59,7 +60,7 @@ function component({ uid, title, text, place, url, when }, guide, stamp, sequenc
     `DTSTAMP:${stamp}`,
     `SEQUENCE:${sequence}`,
     ...("from" in when
-      ? [`DTSTART;TZID=Europe/Stockholm:${compact(when.from)}00`, `DTEND;TZID=Europe/Stockholm:${compact(when.to)}00`]
+      ? hours(when.from, when.minutes)
       : [`DTSTART;VALUE=DATE:${compact(when.first)}`, `DTEND;VALUE=DATE:${compact(addDays(when.last, 1))}`, "TRANSP:TRANSPARENT"]),
     `SUMMARY:${escaped(title)}`,
     ...(text ? [`DESCRIPTION:${escaped(text)}`] : []),
@@ -68,6 +69,25 @@ function component({ uid, title, text, place, url, when }, guide, stamp, sequenc
     ...("from" in when ? ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, `TRIGGER:-PT${ALARM}M`, "END:VALARM"] : []),
     "END:VEVENT",
   ];
+}
+
+/**
+ * When an event begins and ends. An hour that the wall shows twice, in autumn, means its first to a calendar: an event
+ * that ends in the second is told in universal time.
+ *
+ * @param {string} from
+ * @param {number} minutes
+ */
+function hours(from, minutes) {
+  const to = later(from, minutes);
+  const [begins, ends] = [moment(from), moment(from) + minutes * MINUTE];
+  if (moment(to) !== ends) return [`DTSTART:${universal(begins)}`, `DTEND:${universal(ends)}`];
+  return [`DTSTART;TZID=Europe/Stockholm:${compact(from)}00`, `DTEND;TZID=Europe/Stockholm:${compact(to)}00`];
+}
+
+/** @param {number} time */
+function universal(time) {
+  return `${compact(new Date(time).toISOString().slice(0, 19))}Z`;
 }
 
 /** @param {string} time */

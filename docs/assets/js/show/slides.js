@@ -20,7 +20,7 @@
  * @property {number} spent milliseconds of it used when it last stood still
  * @property {number | null} since when it began to run, null while it stands still
  */
-import { block } from "../plan/agenda.js";
+import { block, timed } from "../plan/agenda.js";
 
 const MINUTE = 60_000; // milliseconds
 const SAME_OCCASION = 8 * 60 * MINUTE;
@@ -43,32 +43,12 @@ export function slides(plan, catalogue) {
       script: found.script ?? "",
       remote: plan.remote ? (found.remote?.during ?? "") : "",
     };
-    const steps = found.steps ?? [];
+    const steps = timed(found, minutes);
     const question = found.question ?? "";
     if (steps.length === 0) return [{ ...common, part: "", title: found.title, text: question || (found.summary ?? ""), minutes }];
     const part = question ? `${found.title}: ${question}` : found.title;
-    const times = share(minutes, steps.map((step) => step.minutes ?? 1));
-    return steps.map((step, index) => ({ ...common, part, title: step.title, text: step.text, minutes: times[index] ?? 1 }));
+    return steps.map(({ title, text, minutes }) => ({ ...common, part, title, text, minutes }));
   });
-}
-
-/**
- * Whole minutes that add up to a total in the proportions given, each at least 1 (the largest remainders get what
- * is left over). Where there are more parts than minutes, each gets 1.
- *
- * @param {number} total
- * @param {readonly number[]} weights
- * @returns {number[]}
- */
-export function share(total, weights) {
-  const sum = weights.reduce((a, b) => a + b, 0);
-  const spare = Math.max(0, total - weights.length);
-  const exact = weights.map((weight) => (spare * weight) / sum);
-  const floors = exact.map(Math.floor);
-  const left = spare - floors.reduce((a, b) => a + b, 0);
-  const order = exact.map((value, index) => ({ index, rest: value - Math.floor(value) })).toSorted((a, b) => b.rest - a.rest || a.index - b.index);
-  const extra = new Set(order.slice(0, left).map(({ index }) => index));
-  return floors.map((value, index) => 1 + value + (extra.has(index) ? 1 : 0));
 }
 
 /**

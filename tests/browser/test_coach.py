@@ -210,11 +210,27 @@ def test_a_programme_is_followed_from_its_start_week(page: Page, tmp_path: Path)
     assert len(events) == 8
     assert {"2017-04-19", "2017-08-23", "2017-12-06"} <= {event.start.isoformat() for event in events}
 
+    uids = [str(event["UID"]) for event in events]
     page.get_by_role("button", name="En vecka senare: Workshop 1").click()
     expect(dates.nth(1)).to_contain_text("26 april 2017")
     expect(dates.nth(5)).to_contain_text("13 december 2017")
     page.reload()
     expect(dates.nth(5)).to_contain_text("13 december 2017")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Spara till kalendern (.ics)").click()
+    saved.value.save_as(tmp_path / "b.ics")
+    moved = Calendar.from_ical((tmp_path / "b.ics").read_bytes()).events
+    assert [str(event["UID"]) for event in moved] == uids
+    assert moved[1].start != events[1].start
+
+
+def test_a_programme_s_days_in_the_calendar_bring_their_agendas(page: Page, tmp_path: Path) -> None:
+    page.goto("program/sex-steg/#v1&start=2027-03-22.")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Spara till kalendern (.ics)").click()
+    saved.value.save_as(tmp_path / "a.ics")
+    first = Calendar.from_ical((tmp_path / "a.ics").read_bytes()).events[0]
+    assert str(first["DESCRIPTION"]).splitlines()[:2] == ["Dagordning:", "0.00 Välkommen (15 min)"]
 
 
 def test_the_wall_plan_is_the_dates_alone(page: Page) -> None:

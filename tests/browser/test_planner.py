@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 PLAN = "planera/#v1&start=2026-11-26T13:00&antal=7&m=incheckning:10,brainwriting:40,avslut:10"
 
@@ -171,3 +171,41 @@ def test_a_workshop_gets_its_way_in_and_out_with_one_press(page: Page) -> None:
     page.goto("planera/#v1&m=enkat:20")
     page.get_by_role("button", name="Lägg in dem").click()
     expect(rows(page)).to_have_text(["Incheckning", "Enkät", "Avslut"])
+
+
+def test_what_a_change_means_is_told_to_who_cannot_see_it(page: Page) -> None:
+    page.goto(PLAN)
+    status = page.locator("[data-planner] [data-status]")
+    minutes = page.get_by_label("Minuter för Brainwriting")
+    minutes.fill("25")
+    minutes.press("Tab")
+    expect(status).to_contain_text("Brainwriting: 25 min. Kortare än metodens minsta tid, 35 minuter.")
+    expect(status).to_contain_text("kl. 13.00–13.45")
+    page.get_by_label("Antal personer").fill("70")
+    page.get_by_label("Antal personer").press("Tab")
+    expect(status).to_contain_text("Brainwriting: ")
+    expect(status).to_contain_text("Metoden är för högst")
+
+
+SHIFTS = """() => { window.shifted = 0; new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true }); }"""
+
+
+@pytest.mark.parametrize("path", ["planera/", PLAN])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_jumps_while_the_planner_loads(browser: Browser, address: str, path: str, width: int) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": width, "height": 900})
+    context.add_init_script(f"({SHIFTS})()")
+    page = context.new_page()
+
+    def slowly(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/plan.json", slowly)
+    page.goto(path, wait_until="networkidle")
+    expect(page.get_by_label("Vad heter träffen?")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shifted") < 0.02
+    context.close()

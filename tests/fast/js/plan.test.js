@@ -95,6 +95,11 @@ for (const damaged of [
   "#v1&m=incheckning:10,%20brainwriting:40,%0Aavslut:10",
   "#v1&m=incheckning:10, brain\u200bwriting:40,avslut:10",
   "#v1&m=incheckning:10,brainwriting:40,avslut:10,",
+  "#v1&m=incheckning:10,brain\nwriting:40,avslut:10",
+  "#v1&m=incheckning:10,brainwriting:40,avslut:1%0A0",
+  "#v1&m%3Dincheckning:10,brainwriting:40,avslut:10",
+  "#v1&m=incheckning:10,brainwriting%3A40,avslut:10",
+  "#v1&m=incheckning:10%2Cbrainwriting:40%2Cavslut:10",
 ]) {
   test(`a link that a program has rewritten keeps all its items: ${damaged}`, () => {
     assert.deepEqual(readPlan(damaged), { plan: { ...EMPTY, items }, faults: [] });
@@ -104,6 +109,14 @@ for (const damaged of [
 test("the time, the place and the cases of a link survive what is put after them", () => {
   const { plan } = readPlan("#v1&start=2026-11-26T13:00)&var=distans.&antal=7;&fall=en-ide,en-till).&m=enkat:20)");
   assert.deepEqual([plan.start, plan.remote, plan.people, plan.cases], ["2026-11-26T13:00", true, 7, ["en-ide", "en-till"]]);
+});
+
+test("a time that a program has broken or encoded is read, and one item that cannot be read is told of as one", () => {
+  for (const start of ["2026-11-\n26T13:00", "2026-11-26T13%3A00", "2026-11-26%20T13:00", "2026-11-26T13:00%E2%80%8B"]) {
+    assert.deepEqual(readPlan(`#v1&start=${start}`), { plan: { ...EMPTY, start: "2026-11-26T13:00" }, faults: [] }, start);
+  }
+  assert.deepEqual(readPlan("#v1&m=enkat:20,x!:5").faults, ["1 punkt i länken gick inte att läsa och är borttagen."]);
+  assert.deepEqual(readPlan("#v1&m=enkat:20,x!:5,y!:5").faults, ["2 punkter i länken gick inte att läsa och är borttagna."]);
 });
 
 test("an address of another version is refused politely", () => {

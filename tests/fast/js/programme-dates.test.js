@@ -13,7 +13,7 @@ import { follow, moveOn, readStart, weeks, writeStart } from "../../../docs/asse
  * @param {Occasion["homework"]} [homework]
  * @returns {Occasion}
  */
-const occasion = (number, at, homework = null) => ({ number, title: `Träff ${number}`, at, homework, text: "" });
+const occasion = (number, at, homework = null) => ({ number, title: `Träff ${number}`, at, homework, text: "", agenda: "" });
 
 const radical = [
   occasion(1, { week: 0, until: 1 }),
@@ -64,7 +64,15 @@ test("homework that is not done in time is told", () => {
 
 test("a start and its moves come back from the address, and junk is left out", () => {
   const moves = new Map([[2, 7], [4, -14]]);
-  assert.deepEqual(readStart(writeStart("2027-03-22", moves)), { start: "2027-03-22", moves });
+  assert.deepEqual(readStart(writeStart("2027-03-22", moves, "ab12cd34")), { id: "ab12cd34", start: "2027-03-22", moves });
   fc.assert(fc.property(fc.string({ unit: "binary" }), (junk) => typeof readStart(`#v1&${junk}`).start === "string"));
-  assert.deepEqual(readStart("#v1&start=2027-02-30&flytta=x"), { start: "", moves: new Map() });
+  assert.deepEqual(readStart("#v1&start=2027-02-30&flytta=x"), { id: "", start: "", moves: new Map() });
+  for (const tail of [".", ")", "]", ">", '"', "?x=1", "%20", "\u00a0", "\u200b", "%0A"]) {
+    assert.equal(readStart(`#v1&start=2027-03-22${tail}`).start, "2027-03-22", tail);
+    assert.deepEqual(readStart(`#v1&amp;start=2027-03-22&flytta=2:7,4:-14${tail}`), { id: "", start: "2027-03-22", moves }, tail);
+  }
+  for (const damaged of ["#v1%26start%3D2027-03-22%26flytta%3D2%3A7%2C4%3A-14", "#v1&start=2027-03-22&flytta=2%3A7%2C%204%3A-14", "# v1&start=2027-\n03-22&flytta=2:7,\u200b4:-14"]) {
+    assert.deepEqual(readStart(damaged), { id: "", start: "2027-03-22", moves }, damaged);
+  }
+  for (const foreign of ["#innehall", "#start=2027-03-22", "#v10&start=2027-03-22"]) assert.equal(readStart(foreign).start, "", foreign);
 });

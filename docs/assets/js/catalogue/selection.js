@@ -1,4 +1,5 @@
 /** A choice of cards, kept in the address: `?valda=djupintervju,enkat`. */
+import { mendLink } from "../shared/links.js";
 
 const NAME = "valda";
 const ID = /^[a-z0-9-]{1,60}/;
@@ -11,7 +12,7 @@ const ID = /^[a-z0-9-]{1,60}/;
  * @returns {string[]}
  */
 export function readSelection(query) {
-  const values = new URLSearchParams(query).getAll(NAME).join(",").split(",");
+  const values = new URLSearchParams(mendLink(query)).getAll(NAME).join(",").split(",");
   return [...new Set(values.flatMap((id) => ID.exec(id.trim())?.[0] ?? []))];
 }
 

@@ -114,6 +114,12 @@ function readForm() {
   );
 }
 
+/** Tells what the day, the place and the number of people that the reader gave mean for the plan. */
+function tellFacts() {
+  const noted = current.rows.filter(({ notes }) => notes.length > 0).map(({ block, notes }) => `${block.title}: ${notes.join(" ")}`);
+  status.textContent = [plan.items.length > 0 ? `Hela planen: ${sum()}.` : "", ...noted].join(" ");
+}
+
 /** Shows the whole plan. */
 function render() {
   current = sheet(plan, catalogue);
@@ -170,7 +176,11 @@ const acts = {
     status.textContent = `${title} är borttagen.`;
     (document.getElementById(`remove-${Math.min(index, plan.items.length - 1)}`) ?? choice).focus();
   },
-  setMinutes: (index, minutes) => become(setMinutes(plan, index, minutes || (plan.items[index]?.minutes ?? 0)), "push"),
+  setMinutes: (index, minutes) => {
+    become(setMinutes(plan, index, minutes || (plan.items[index]?.minutes ?? 0)), "push");
+    const row = current.rows[index];
+    status.textContent = row ? [`${row.block.title}: ${duration(row.item.minutes)}.`, ...row.notes, `Hela planen: ${sum()}.`].join(" ") : "";
+  },
 };
 
 /** @param {string} id */
@@ -261,6 +271,9 @@ function followOther(event) {
 
 function listen() {
   form.addEventListener("input", readForm);
+  for (const name of ["start", "people", "remote"]) {
+    for (const one of findAll(form, `[name=${name}]`, HTMLInputElement)) one.addEventListener("change", tellFacts);
+  }
   field("people").addEventListener("change", () => field("people").reportValidity());
   form.addEventListener("submit", (event) => event.preventDefault());
   choice.addEventListener("change", () => (ownTitle.hidden = choice.value !== "*"));
@@ -302,6 +315,6 @@ try {
   const failed = element("p", "Planeraren kunde inte laddas. Ladda om sidan, eller använd de färdiga planerna här nedanför.");
   failed.className = "notice";
   failed.setAttribute("role", "alert");
-  page.before(failed);
+  page.replaceWith(failed);
   throw error;
 }

@@ -31,6 +31,8 @@ const ID = /^[a-z0-9]{8}/;
 const PLAN = /^v1(?![a-z0-9])/i;
 // What programs for mail and chat put into a long address, as it is or encoded: white space, and marks without width.
 const SPACE_FIRST = /^(?:\s|%20|%C2%A0|%E2%80%8B)+/i;
+const BREAKS = /[\t\n\r\u200B\u2060\uFEFF]+/g;
+const COMMA = /,|(?<=:\d{1,5})%2C/i; // a comma in a title of the reader's own comes after no minutes
 const SPACE = /(?:\s|[\u200B-\u200D\u2060\uFEFF]|%(?:20|0A|0D|09)|%C2%A0|%E2%80%8[BCD]|%E2%81%A0|%EF%BB%BF)+/gi;
 
 /** @type {Plan} */
@@ -136,14 +138,14 @@ export function readPlan(hash) {
   if (hash.replace(/^#/, "") === "") return { plan: EMPTY, faults: [] };
   if (!holdsPlan(hash)) return { plan: EMPTY, faults: ["Länken går inte att läsa som en plan."] };
   const [, ...pairs] = whole(hash).split("&");
-  const fields = new Map(pairs.map((pair) => [pair.split("=", 1)[0] ?? "", pair.slice(pair.indexOf("=") + 1)]));
+  const fields = new Map(pairs.map(readField));
   /** @type {string[]} */
   const faults = [];
   /** @type {Plan} */
   const plan = {
     id: ID.exec(fields.get("id") ?? "")?.[0] ?? "",
     name: line(decode(fields.get("namn") ?? "")),
-    start: readStart(decode(fields.get("start") ?? ""), faults),
+    start: readStart(decode((fields.get("start") ?? "").replace(SPACE, "")), faults),
     remote: (fields.get("var") ?? "").startsWith("distans"),
     people: readNumber(fields.get("antal") ?? "", MOST_PEOPLE),
     place: placeLine(decode(fields.get("plats") ?? "")),
@@ -151,6 +153,15 @@ export function readPlan(hash) {
     items: readItems(fields.get("m") ?? "", faults),
   };
   return { plan, faults };
+}
+
+/**
+ * @param {string} pair
+ * @returns {[string, string]}
+ */
+function readField(pair) {
+  const [, name = "", value = ""] = /^([^=%]*)(?:=|%3D)(.*)$/is.exec(pair) ?? [];
+  return [name, value];
 }
 
 /**
@@ -168,7 +179,7 @@ export function holdsPlan(hash) {
  * @param {string} hash
  */
 function whole(hash) {
-  const text = hash.replace(/^#/, "").replace(SPACE_FIRST, "");
+  const text = hash.replace(/^#/, "").replace(BREAKS, "").replace(SPACE_FIRST, "");
   return (text.startsWith(`${VERSION}%26`) ? decode(text) : text).replace(/&amp;/g, "&");
 }
 
@@ -213,7 +224,7 @@ function readCases(text) {
  */
 function readItems(text, faults) {
   const plain = text.includes(":") ? text : decode(text);
-  const written = plain.split(",").map((item) => (isOwn(item) ? item : item.replace(SPACE, ""))).filter(Boolean);
+  const written = plain.split(COMMA).map((item) => (isOwn(item) ? item : item.replace(SPACE, "").replace(/%3A/gi, ":"))).filter(Boolean);
   const items = written.slice(0, MOST_ITEMS).map(readItem);
   const read = items.filter((item) => item !== undefined);
   const lost = written.length - read.length;

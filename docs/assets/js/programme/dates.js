@@ -3,13 +3,16 @@
  *
  * @typedef {{day?: number | null, week?: number | null, weekday?: number | null, until?: number | null}} At
  *   `day` 0 is the day it starts, `week` 0 the week of that day; `weekday` is 1 for Monday
- * @typedef {{number: number, title: string, at: At, homework: At | null, text: string}} Occasion
+ * @typedef {{number: number, title: string, at: At, homework: At | null, text: string, agenda: string}} Occasion `text` is the homework
  * @typedef {{first: string, last: string}} Days both included
  * @typedef {{occasion: Occasion, days: Days, work: Days | null, warnings: string[]}} Dated
  */
 import { addDays, isDay, monday, week, weekday, withoutYear } from "../shared/dates.js";
+import { mendLink } from "../shared/links.js";
 
 const MOST_DAYS = 3660;
+const ID = /^[a-z0-9]{8}/;
+const START = /^#(?:\s|%20|%C2%A0)*v1(?![a-z0-9])&?/i;
 
 /**
  * The days that a time stands for. A whole week ends on its Friday and does not begin before the start itself.
@@ -103,25 +106,28 @@ export function moveOn(moves, occasions, number, by, rest) {
 }
 
 /**
- * The address of a start and the moves, from its `#`.
+ * The address of a start and the moves, from its `#`. The id tells these dates from every other's, whatever is moved.
  *
  * @param {string} start
  * @param {ReadonlyMap<number, number>} moves
+ * @param {string} id
  */
-export function writeStart(start, moves) {
+export function writeStart(start, moves, id) {
   const moved = [...moves].map(([number, by]) => `${number}:${by}`).join(",");
-  return `#v1&start=${start}${moved ? `&flytta=${moved}` : ""}`;
+  return `#v1${id ? `&id=${id}` : ""}&start=${start}${moved ? `&flytta=${moved}` : ""}`;
 }
 
 /**
  * What an address holds; anything that cannot be read is left out, as are marks that a program put after it. Never throws.
  *
  * @param {string} hash
- * @returns {{start: string, moves: Map<number, number>}}
+ * @returns {{start: string, moves: Map<number, number>, id: string}}
  */
 export function readStart(hash) {
-  const fields = new URLSearchParams(hash.replace(/^#v1&?/, "").replace(/&amp;/g, "&"));
+  const text = mendLink(hash);
+  const fields = new URLSearchParams(START.test(text) ? text.replace(START, "") : "");
   const start = (fields.get("start") ?? "").trim().slice(0, "2026-11-26".length);
   const pairs = [...(fields.get("flytta") ?? "").matchAll(/(\d{1,3}):(-?\d{1,4})/g)].map(([, number, by]) => /** @type {const} */ ([Number(number), Number(by)]));
-  return { start: isDay(start) ? start : "", moves: new Map(pairs.filter(([, by]) => by !== 0 && Math.abs(by) <= MOST_DAYS)) };
+  const id = ID.exec(fields.get("id") ?? "")?.[0] ?? "";
+  return { id, start: isDay(start) ? start : "", moves: new Map(pairs.filter(([, by]) => by !== 0 && Math.abs(by) <= MOST_DAYS)) };
 }

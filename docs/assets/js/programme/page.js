@@ -6,6 +6,7 @@
 import { calendar } from "../shared/ics.js";
 import { inWords, isDay, withoutYear } from "../shared/dates.js";
 import { download, element, fetchData, fileName, find, findAll, guideId, make } from "../shared/dom.js";
+import { newId } from "../plan/plan.js";
 import { follow, moveOn, readStart, weeks, writeStart } from "./dates.js";
 import "./calls.js";
 
@@ -24,6 +25,7 @@ async function start(section) {
   const years = Object.keys(holidays).map((day) => day.slice(0, 4));
   /** @type {Map<number, number>} */
   let moves = new Map();
+  let id = newId();
   /** @type {Dated[]} */
   let dated = [];
 
@@ -70,7 +72,7 @@ async function start(section) {
   }
 
   function remember() {
-    history.replaceState(null, "", isDay(field.value) ? writeStart(field.value, moves) : location.pathname);
+    history.replaceState(null, "", isDay(field.value) ? writeStart(field.value, moves, id) : location.pathname);
   }
 
   function restore() {
@@ -78,13 +80,14 @@ async function start(section) {
     if (!read.start && (isDay(field.value) || location.hash !== "")) return;
     field.value = read.start;
     moves = read.moves;
+    id = read.id || id;
     render();
   }
 
   function events() {
-    const uid = `${section.dataset.id}-${field.value}`;
+    const uid = `${section.dataset.id}-${id}`;
     return dated.flatMap(({ occasion, days, work }) => [
-      { uid: `${uid}-${occasion.number}`, title: `${title}: ${occasion.title}`, url: location.href, when: days },
+      { uid: `${uid}-${occasion.number}`, title: `${title}: ${occasion.title}`, text: occasion.agenda && `Dagordning:\n${occasion.agenda}`, url: location.href, when: days },
       ...(work ? [{ uid: `${uid}-${occasion.number}-hemarbete`, title: `Hemarbete: ${title}`, text: occasion.text, url: location.href, when: work }] : []),
     ]);
   }
@@ -140,6 +143,7 @@ function readOccasion({ dataset }) {
     at: JSON.parse(dataset.at ?? "{}"),
     homework: dataset.homework ? JSON.parse(dataset.homework) : null,
     text: dataset.text ?? "",
+    agenda: dataset.agenda ?? "",
   };
 }
 

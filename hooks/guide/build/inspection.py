@@ -58,7 +58,7 @@ def examine(root: Path, *, fits: bool = True) -> Inspection:
     mistakes += address_book.clashes(root, library, outputs.generated_addresses(library))
     if fits and not mistakes:
         mistakes += _misfits(found)
-    mistakes.sort()
+    mistakes[:] = sorted(set(mistakes))
     return found
 
 

@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve check new-case forms cards cards-ledger fast mutants test lint clean lock bench-search bench-cards
+.PHONY: help site serve check new-case forms cards cards-ledger fast mutants test lint clean lock bench-search bench-cards attack
 
 site: .venv/site.stamp ## builds the site
 	@$(BIN)/python hooks site
@@ -53,6 +53,10 @@ bench-search: .venv/browser.stamp ## scores and times the search
 # COUNT: how many methods, made from our own. Tells how long every print of them takes from nothing, and once more.
 bench-cards: .venv/test.stamp ## times every print
 	@PYTHONPATH=hooks $(BIN)/python -m tests.cards.bench $(or $(COUNT),200)
+
+# Hostile inputs through every door into one site, every page of it opened: prints how many, and what came of them.
+attack: .venv/browser.stamp ## hostile inputs through every door
+	@PYTHONPATH=hooks $(BIN)/python -m tests.hostile.attack
 
 lint: .venv/test.stamp ## style and types
 	$(BIN)/ruff check hooks tests

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20_000  # milliseconds, for pages on a busy machine
@@ -50,13 +50,18 @@ class Watch:
             self.faults.append(fault)
 
 
+def launch(playwright: Playwright) -> Browser:
+    """The machine's own Chromium, else Playwright's."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
+    return playwright.chromium.launch(executable_path=found, args=[*sandbox, "--disable-background-networking"])
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     expect.set_options(timeout=PATIENCE)
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=[*sandbox, "--disable-background-networking"])
+        browser = launch(playwright)
         yield browser
         browser.close()
 

@@ -141,3 +141,9 @@ def test_what_the_build_makes_lies_where_it_is_said_to(library: Library) -> None
         address for address in made if address.startswith("redigera/cms/") or (ROOT / "docs" / address).is_file()
     }
     assert set(made) - package <= outputs.generated_addresses(library)
+
+
+def test_a_case_that_others_may_join_says_so_wherever_it_stands(site: Path, library: Library) -> None:
+    case = next(case for case in library.cases.values() if case.data.open_to)
+    for address in ("fall/", "fall/tavla/", case.address):
+        assert "Öppet för andra" in (site / address / "index.html").read_text("utf-8"), address

@@ -9,7 +9,7 @@ export function takeArrows(field, hits) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const stops = [field, ...hits()];
-    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const at = /** @type {(Element | null)[]} */ (stops).indexOf(document.activeElement);
     const next = at < 0 ? undefined : stops[at + step];
     if (!next) return;
     event.preventDefault();

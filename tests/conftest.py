@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from guide.content import reader
 from guide.content.header import parse_yaml
@@ -19,6 +20,9 @@ from guide.content.library import Library
 ROOT = Path(__file__).parent.parent
 OWN = Path(__file__).parent / "own"
 CODE = ("docs/assets/js", "docs/assets/css", "docs/redigera")
+
+settings.register_profile("busy machine", deadline=None)
+settings.load_profile("busy machine")
 
 
 def lay_out(folder: Path) -> Path:

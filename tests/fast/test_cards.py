@@ -38,6 +38,7 @@ def test_a_method_is_found_under_every_span_that_its_own_touches(library: Librar
     assert method_card(library, library.methods["djupintervju"]).facets["tid"] == ("timme", "lang")
     assert method_card(library, library.methods["tre-prickar"]).facets["tid"] == ("kort",)
     assert method_card(library, library.methods["atta-skisser"]).facets["grupp"] == ("fa", "fler")
+    assert method_card(library, library.methods["djupintervju"]).facets["grupp"] == ("fa",)
     assert facet(facets.method_facets(library.vocabulary, cards), "var")["På plats"] == len(cards)
 
 
@@ -58,6 +59,7 @@ def test_a_card_tells_where_a_method_can_be_led_in_the_order_of_the_vocabulary(l
     enkat = library.methods["enkat"]
     turned = replace(enkat, data=enkat.data.model_copy(update={"formats": ("distans", "plats")}))
     assert method_card(library, turned).formats == "På plats eller på distans"
+    assert method_card(library, library.methods["rollspel"]).formats == "På plats"
 
 
 def test_a_problem_card_tells_whose_it_is_who_may_join_and_who_answers(library: Library) -> None:

@@ -44,6 +44,20 @@ def test_deep_nesting_is_refused() -> None:
     assert str(DEPTH_LIMIT) in told(f"---\nx: {'[' * 3000}{']' * 3000}\n---\n")
 
 
+def test_lists_may_lie_twenty_levels_deep_and_no_deeper() -> None:
+    def nested(levels: int) -> str:
+        inside = levels - 1  # the header is the first
+        return f"---\nx: {'[' * inside}{']' * inside}\n---\n"
+
+    assert DEPTH_LIMIT == 20
+    assert parse(nested(20), "x.md").values
+    assert told(nested(21)) == "x.md:2:23: Listor ligger djupare än 20 nivåer."
+
+
+def test_lists_beside_each_other_are_not_deep() -> None:
+    assert parse(f"---\nx: [{'[], ' * 100}]\n---\n", "x.md").values
+
+
 @pytest.mark.parametrize("typed", ["!!int 1x", "!!float x", "!!bool x", "!!timestamp 2026-99-99", "!!set {a}", "! x"])
 def test_a_tag_is_refused_whatever_it_would_make(typed: str) -> None:
     assert told(f"---\nx: {typed}\n---\n") == "x.md:2:4: Taggar som !!python får inte användas."

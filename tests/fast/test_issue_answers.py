@@ -79,7 +79,7 @@ def cases(library: Library) -> st.SearchStrategy[dict[str, Any]]:
     return st.tuples(needed, more).map(lambda both: both[0] | both[1])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_case_survives_the_form_and_the_file(data: st.DataObject, library: Library) -> None:
     asked = questions(CASE, library)

@@ -67,12 +67,12 @@ MORE: dict[type[Model], dict[str, Any]] = {
         }
     },
 }
-_SHORT = ("steps", "difficulties", "formats", "statuses", "sectors")  # words that have little room in print
+_SHORT = ("short", "steps", "difficulties", "formats", "statuses", "sectors")  # words that have little room in print
 ISSUES = 12
 _ISSUE = "https://forge.example/issues/1"
 _TODAY = date(2026, 11, 22)
-_NO_TEXT = ("id", "colour", "colour_on_dark", "shape")
-_FORGE = "https://forge.example/'><svg/onload=alert(1)><a/b=\"c"
+_NO_TEXT = ("id", "accent", "accent_on_dark", "colour", "colour_on_dark", "forge", "shape")
+_FORGE = "https://github.com/'><svg/onload=alert(1)><a/b=\"c"
 _HARMLESS = "Text."
 _FILLING = " och det räcker gott"  # for fields that may not be short
 
@@ -219,7 +219,8 @@ class Planter:
         for name in ("site_name", "site_description", "copyright"):
             self.configured[(name,)] = settings[name] = next(self.turn["line"])
         settings["nav"] = self._renamed(settings["nav"])
-        words = settings["extra"]["guide"]
+        words = {"short": "", **settings["extra"]["guide"]}
+        settings["extra"]["guide"] = words
         for place, _ in list(prose.texts(words)):
             if place[0] != "synonyms" and place[-1] not in _NO_TEXT:
                 kind = "short" if place[0] in _SHORT else "line"

@@ -63,7 +63,7 @@ lint: .venv/test.stamp ## style and types
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/mypy hooks tests
 	$(BIN)/node node_modules/typescript/bin/tsc --project tests/tsconfig.json
-	$(BIN)/node node_modules/@biomejs/biome/bin/biome lint --error-on-warnings
+	$(BIN)/node node_modules/@biomejs/biome/bin/biome ci --error-on-warnings
 
 # After a change of versions in pyproject.toml or package.json.
 lock: .venv/test.stamp ## new lock files

@@ -7,13 +7,34 @@ import { mend, propose, sheet, withEnds, withPauses } from "../../../docs/assets
 
 /** @typedef {import("../../../docs/assets/js/plan/agenda.js").Catalogue} Catalogue */
 
-const remote = { before: "Ring dagen före.", during: "Räkna till fem.", after: "Mejla ett tack.", fallback: "Ta telefonen.", breakout: 3 };
+const remote = {
+  before: "Ring dagen före.",
+  during: "Räkna till fem.",
+  after: "Mejla ett tack.",
+  fallback: "Ta telefonen.",
+  breakout: 3,
+};
 const one = { minutes: 60, least: 45, step: "undersoka", formats: ["plats", "distans"], difficulty: "latt" };
 /** @type {Catalogue} */
 const catalogue = {
   blocks: {
-    djupintervju: { ...one, title: "Djupintervju", address: "metoder/djupintervju/", group: [2, 3], preparation: 60, materials: ["Papper", "Penna"], remote },
-    enkat: { ...one, title: "Enkät", address: "metoder/enkat/", group: [2, 30], preparation: 120, materials: ["Penna"] },
+    djupintervju: {
+      ...one,
+      title: "Djupintervju",
+      address: "metoder/djupintervju/",
+      group: [2, 3],
+      preparation: 60,
+      materials: ["Papper", "Penna"],
+      remote,
+    },
+    enkat: {
+      ...one,
+      title: "Enkät",
+      address: "metoder/enkat/",
+      group: [2, 30],
+      preparation: 120,
+      materials: ["Penna"],
+    },
     rollspel: { ...one, title: "Rollspel", address: "metoder/rollspel/", step: "testa-ideer", formats: ["plats"] },
     paus: { title: "Paus", minutes: 10, least: 1, pause: true },
     incheckning: { title: "Incheckning", minutes: 10, least: 1 },
@@ -22,16 +43,34 @@ const catalogue = {
   },
   renamed: { intervju: "djupintervju" },
   renamedCases: { nyckel: "nycklar" },
-  cases: { nycklar: { title: "Nycklar", summary: "Vi letar.", organisations: "En kommun", status: "Problem", address: "fall/nycklar/", methods: ["enkat"] } },
-  steps: [{ id: "undersoka", name: "Undersöka", question: "?", shape: "" }, { id: "testa-ideer", name: "Testa", question: "?", shape: "" }],
+  cases: {
+    nycklar: {
+      title: "Nycklar",
+      summary: "Vi letar.",
+      organisations: "En kommun",
+      status: "Problem",
+      address: "fall/nycklar/",
+      methods: ["enkat"],
+    },
+  },
+  steps: [
+    { id: "undersoka", name: "Undersöka", question: "?", shape: "" },
+    { id: "testa-ideer", name: "Testa", question: "?", shape: "" },
+  ],
 };
 /** @param {[string, number][]} items */
 const items = (...items) => items.map(([ref, minutes]) => ({ ref, minutes }));
 const thursday = { ...EMPTY, name: "Torsdag", start: "2026-11-26T13:00", people: 7, remote: true };
 
 test("each item has its clock time, and the workshop its end", () => {
-  const { rows, total, end } = sheet({ ...thursday, items: items(["enkat", 50], ["paus", 10], ["rollspel", 60]) }, catalogue);
-  assert.deepEqual(rows.map((row) => row.clock), ["13.00", "13.50", "14.00"]);
+  const { rows, total, end } = sheet(
+    { ...thursday, items: items(["enkat", 50], ["paus", 10], ["rollspel", 60]) },
+    catalogue,
+  );
+  assert.deepEqual(
+    rows.map((row) => row.clock),
+    ["13.00", "13.50", "14.00"],
+  );
   assert.deepEqual([total, end], [120, "2026-11-26T15:00"]);
 });
 
@@ -52,7 +91,10 @@ test("material is one list, each thing once", () => {
 
 test("preparation is told by the day it must be begun, never a weekend", () => {
   const monday = { ...EMPTY, start: "2026-11-30T09:00", items: items(["djupintervju", 60], ["enkat", 60]) };
-  assert.deepEqual(sheet(monday, catalogue).preparations.map(({ when }) => when), ["Senast måndag 23 november", "Senast fredag 27 november"]);
+  assert.deepEqual(
+    sheet(monday, catalogue).preparations.map(({ when }) => when),
+    ["Senast måndag 23 november", "Senast fredag 27 november"],
+  );
 });
 
 test("on remote the methods' own advice is prepared, used afterwards and kept in reserve", () => {
@@ -69,7 +111,14 @@ test("a pause is never put before an end that is near", () => {
 test("pauses that the planner puts in take at most 12 % of a plan, unless it is cut into very short items", () => {
   for (const remote of [true, false]) {
     for (let length = 36; length <= 90; length++) {
-      const made = withPauses({ ...EMPTY, remote, items: items(...Array.from({ length: 8 }, () => /** @type {[string, number]} */ (["enkat", length]))) }, catalogue).items;
+      const made = withPauses(
+        {
+          ...EMPTY,
+          remote,
+          items: items(...Array.from({ length: 8 }, () => /** @type {[string, number]} */ (["enkat", length]))),
+        },
+        catalogue,
+      ).items;
       const minutes = (/** @type {typeof made} */ some) => some.reduce((sum, item) => sum + item.minutes, 0);
       assert.ok(minutes(made.filter(({ ref }) => ref === "paus")) <= 0.125 * minutes(made), `${remote} ${length}`);
     }
@@ -77,7 +126,10 @@ test("pauses that the planner puts in take at most 12 % of a plan, unless it is 
 });
 
 test("a workshop without a way in and a way out gets them, and an occasion of a programme keeps its own", () => {
-  const refs = (/** @type {[string, number][]} */ ...some) => withEnds({ ...EMPTY, items: items(...some) }, catalogue).items.map(({ ref }) => ref).join(" ");
+  const refs = (/** @type {[string, number][]} */ ...some) =>
+    withEnds({ ...EMPTY, items: items(...some) }, catalogue)
+      .items.map(({ ref }) => ref)
+      .join(" ");
   assert.equal(refs(["enkat", 50], ["*Fika. I lugn", 5]), "incheckning enkat *Fika. I lugn avslut");
   assert.equal(refs(["enkat", 50], ["avslut", 5]), "enkat avslut");
   assert.equal(refs(["sex-steg.1.2", 20]), "sex-steg.1.2");
@@ -87,18 +139,33 @@ test("a workshop without a way in and a way out gets them, and an occasion of a 
 test("a plan over midnight tells the new day, in its rows and in the invitation", () => {
   const night = { ...EMPTY, start: "2026-11-26T23:00", people: 2, items: items(["enkat", 60], ["djupintervju", 90]) };
   const made = sheet(night, catalogue);
-  assert.deepEqual(made.rows.map(({ clock, notes }) => [clock, notes[0]]), [["23.00", undefined], ["00.00", "Nu är det fredag 27 november."]]);
-  assert.match(asText(night, made, catalogue, ""), /torsdag 26 november 2026 kl. 23.00 till fredag 27 november kl. 01.30/);
+  assert.deepEqual(
+    made.rows.map(({ clock, notes }) => [clock, notes[0]]),
+    [
+      ["23.00", undefined],
+      ["00.00", "Nu är det fredag 27 november."],
+    ],
+  );
+  assert.match(
+    asText(night, made, catalogue, ""),
+    /torsdag 26 november 2026 kl. 23.00 till fredag 27 november kl. 01.30/,
+  );
   assert.deepEqual([made.fits, sheet({ ...night, people: 4 }, catalogue).fits], [true, false]);
 });
 
 test("an hour that the clocks skip is told as the hour it becomes", () => {
   const skipped = sheet({ ...EMPTY, start: "2027-03-28T02:30", items: items(["enkat", 60]) }, catalogue);
-  assert.deepEqual([skipped.begin, skipped.end, skipped.rows[0]?.clock], ["2027-03-28T03:30", "2027-03-28T04:30", "03.30"]);
+  assert.deepEqual(
+    [skipped.begin, skipped.end, skipped.rows[0]?.clock],
+    ["2027-03-28T03:30", "2027-03-28T04:30", "03.30"],
+  );
 });
 
 test("a renamed method is kept under its new name, a removed one told and left out", () => {
-  const { plan, faults } = mend({ ...EMPTY, items: items(["intervju", 45], ["spadom", 30], ["constructor", 5]), cases: ["borta", "nyckel"] }, catalogue);
+  const { plan, faults } = mend(
+    { ...EMPTY, items: items(["intervju", 45], ["spadom", 30], ["constructor", 5]), cases: ["borta", "nyckel"] },
+    catalogue,
+  );
   assert.deepEqual(plan.items, items(["djupintervju", 45]));
   assert.deepEqual(plan.cases, ["nycklar"]);
   assert.equal(faults.length, 4);
@@ -112,7 +179,10 @@ test("an item of a programme's agenda brings its method's material and its own s
 });
 
 test("a sprint is proposed methods that its cases used before others, then those that fit", () => {
-  assert.deepEqual(propose({ ...thursday, cases: ["nycklar"] }, catalogue).map(({ refs }) => refs), [["enkat", "djupintervju"], ["rollspel"]]);
+  assert.deepEqual(
+    propose({ ...thursday, cases: ["nycklar"] }, catalogue).map(({ refs }) => refs),
+    [["enkat", "djupintervju"], ["rollspel"]],
+  );
 });
 
 test("the invitation tells when, where, what and the link", () => {

@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { addDays, clock, daysBetween, inWords, isWallTime, later, monday, week, weekday } from "../../../docs/assets/js/shared/dates.js";
+import {
+  addDays,
+  clock,
+  daysBetween,
+  inWords,
+  isWallTime,
+  later,
+  monday,
+  week,
+  weekday,
+} from "../../../docs/assets/js/shared/dates.js";
 
 test("a workshop in the night when summer time begins ends by the new time", () => {
   assert.equal(later("2027-03-28T01:30", 60), "2027-03-28T03:30");
@@ -19,7 +29,13 @@ test("a day's time goes on past midnight and new year", () => {
   assert.equal(later("2026-12-31T23:30", 45), "2027-01-01T00:15");
 });
 
-for (const [day, number] of /** @type {const} */ ([["2017-03-20", 12], ["2020-12-31", 53], ["2021-01-03", 53], ["2024-12-30", 1], ["2026-11-26", 48]])) {
+for (const [day, number] of /** @type {const} */ ([
+  ["2017-03-20", 12],
+  ["2020-12-31", 53],
+  ["2021-01-03", 53],
+  ["2024-12-30", 1],
+  ["2026-11-26", 48],
+])) {
   test(`${day} is in week ${number}`, () => assert.equal(week(day), number));
 }
 

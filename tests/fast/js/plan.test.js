@@ -3,7 +3,18 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { add, EMPTY, holdsPlan, line, move, named, readPlan, remove, setMinutes, writePlan } from "../../../docs/assets/js/plan/plan.js";
+import {
+  add,
+  EMPTY,
+  holdsPlan,
+  line,
+  move,
+  named,
+  readPlan,
+  remove,
+  setMinutes,
+  writePlan,
+} from "../../../docs/assets/js/plan/plan.js";
 import { addDays } from "../../../docs/assets/js/shared/dates.js";
 
 /** @typedef {import("../../../docs/assets/js/plan/plan.js").Plan} Plan */
@@ -11,21 +22,35 @@ import { addDays } from "../../../docs/assets/js/shared/dates.js";
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/);
 const text = fc.string({ unit: "binary", maxLength: 60 }).map(line);
 const own = text.filter((title) => title !== "").map((title) => `*${title}`);
-const ref = fc.oneof(slug, own, fc.tuple(slug, fc.integer({ min: 1, max: 99 })).map(([id, n]) => `${id}.${n}.2`));
-const day = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays("1970-01-01", days)).filter((one) => one < "2100");
-const time = fc.tuple(day, fc.integer({ min: 0, max: 23 })).map(([one, hour]) => `${one}T${String(hour).padStart(2, "0")}:05`);
+const ref = fc.oneof(
+  slug,
+  own,
+  fc.tuple(slug, fc.integer({ min: 1, max: 99 })).map(([id, n]) => `${id}.${n}.2`),
+);
+const day = fc
+  .integer({ min: 0, max: 40_000 })
+  .map((days) => addDays("1970-01-01", days))
+  .filter((one) => one < "2100");
+const time = fc
+  .tuple(day, fc.integer({ min: 0, max: 23 }))
+  .map(([one, hour]) => `${one}T${String(hour).padStart(2, "0")}:05`);
 
 /** @type {fc.Arbitrary<Plan>} */
-const plan = fc.record({
-  id: fc.oneof(fc.constant(""), fc.stringMatching(/^[a-z0-9]{8}$/)),
-  name: text,
-  start: fc.oneof(fc.constant(""), time),
-  remote: fc.boolean(),
-  people: fc.integer({ min: 0, max: 500 }),
-  place: text,
-  items: fc.array(fc.record({ ref, minutes: fc.integer({ min: 1, max: 1440 }) }, { noNullPrototype: true }), { maxLength: 12 }),
-  cases: fc.uniqueArray(slug, { maxLength: 5 }),
-}, { noNullPrototype: true });
+const plan = fc.record(
+  {
+    id: fc.oneof(fc.constant(""), fc.stringMatching(/^[a-z0-9]{8}$/)),
+    name: text,
+    start: fc.oneof(fc.constant(""), time),
+    remote: fc.boolean(),
+    people: fc.integer({ min: 0, max: 500 }),
+    place: text,
+    items: fc.array(fc.record({ ref, minutes: fc.integer({ min: 1, max: 1440 }) }, { noNullPrototype: true }), {
+      maxLength: 12,
+    }),
+    cases: fc.uniqueArray(slug, { maxLength: 5 }),
+  },
+  { noNullPrototype: true },
+);
 
 test("any plan comes back from its address, also where a mail program has encoded it once more", () => {
   fc.assert(
@@ -37,7 +62,12 @@ test("any plan comes back from its address, also where a mail program has encode
 });
 
 test("an address survives being the fragment of a link", () => {
-  fc.assert(fc.property(plan, (one) => readPlan(new URL(writePlan(one), "https://a.example/planera/").hash).plan.name === one.name));
+  fc.assert(
+    fc.property(
+      plan,
+      (one) => readPlan(new URL(writePlan(one), "https://a.example/planera/").hash).plan.name === one.name,
+    ),
+  );
 });
 
 test("a plan keeps its id whatever is changed in it, and one that never held anything has none", () => {
@@ -51,7 +81,11 @@ test("a plan keeps its id whatever is changed in it, and one that never held any
 });
 
 test("any junk is read without an exception, and what is read can be written", () => {
-  const junk = fc.oneof(fc.string({ unit: "binary" }), fc.string().map((rest) => `#v1&${rest}`), fc.string().map((rest) => `#v1&m=${rest}`));
+  const junk = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.string().map((rest) => `#v1&${rest}`),
+    fc.string().map((rest) => `#v1&m=${rest}`),
+  );
   fc.assert(
     fc.property(junk, (hash) => {
       const { plan } = readPlan(hash);
@@ -61,7 +95,11 @@ test("any junk is read without an exception, and what is read can be written", (
 });
 
 test("an address is short and can be read by people", () => {
-  const items = [{ ref: "djupintervju", minutes: 45 }, { ref: "paus", minutes: 10 }, { ref: "*Chefen hälsar", minutes: 5 }];
+  const items = [
+    { ref: "djupintervju", minutes: 45 },
+    { ref: "paus", minutes: 10 },
+    { ref: "*Chefen hälsar", minutes: 5 },
+  ];
   assert.equal(
     writePlan({ ...EMPTY, start: "2026-11-26T13:00", remote: true, people: 7, items }),
     "#v1&start=2026-11-26T13:00&var=distans&antal=7&m=djupintervju:45,paus:10,*Chefen%20h%C3%A4lsar:5",
@@ -75,16 +113,53 @@ test("what cannot be read is told, and the rest kept", () => {
 });
 
 test("a plan's address is told from a place on a page and from other marks", () => {
-  for (const hash of ["", "#", "#innehall", "#v10", "#v1x&m=enkat:20", "#:~:text=plan", "#%", "#m=enkat:20"]) assert.equal(holdsPlan(hash), false, hash);
-  for (const hash of ["#v1", "#v1&m=enkat:20", "#v1&amp;m=enkat:20", "#v1%26m%3Denkat%3A20", "#%20v1&m=enkat:20"]) assert.equal(holdsPlan(hash), true, hash);
+  for (const hash of ["", "#", "#innehall", "#v10", "#v1x&m=enkat:20", "#:~:text=plan", "#%", "#m=enkat:20"])
+    assert.equal(holdsPlan(hash), false, hash);
+  for (const hash of ["#v1", "#v1&m=enkat:20", "#v1&amp;m=enkat:20", "#v1%26m%3Denkat%3A20", "#%20v1&m=enkat:20"])
+    assert.equal(holdsPlan(hash), true, hash);
 });
 
-const items = [["incheckning", 10], ["brainwriting", 40], ["avslut", 10]].map(([ref, minutes]) => ({ ref, minutes }));
-const tails = ["", ".", ",", ";", "!", ")", "]", "}", ">", '"', "'", "”", "…", ").", "?xyz=1", "&utm_source=mail", "%20", "%C2%A0", "%E2%80%8B", "\u00a0", "\u200b", "%22", "%3E", "*", "_", "#", " och kom i tid"];
+const items = [
+  ["incheckning", 10],
+  ["brainwriting", 40],
+  ["avslut", 10],
+].map(([ref, minutes]) => ({ ref, minutes }));
+const tails = [
+  "",
+  ".",
+  ",",
+  ";",
+  "!",
+  ")",
+  "]",
+  "}",
+  ">",
+  '"',
+  "'",
+  "”",
+  "…",
+  ").",
+  "?xyz=1",
+  "&utm_source=mail",
+  "%20",
+  "%C2%A0",
+  "%E2%80%8B",
+  "\u00a0",
+  "\u200b",
+  "%22",
+  "%3E",
+  "*",
+  "_",
+  "#",
+  " och kom i tid",
+];
 
 for (const tail of tails) {
   test(`a link that ends in ${JSON.stringify(tail)} keeps all its items`, () => {
-    assert.deepEqual(readPlan(`#v1&m=incheckning:10,brainwriting:40,avslut:10${tail}`), { plan: { ...EMPTY, items }, faults: [] });
+    assert.deepEqual(readPlan(`#v1&m=incheckning:10,brainwriting:40,avslut:10${tail}`), {
+      plan: { ...EMPTY, items },
+      faults: [],
+    });
   });
 }
 
@@ -108,15 +183,29 @@ for (const damaged of [
 
 test("the time, the place and the cases of a link survive what is put after them", () => {
   const { plan } = readPlan("#v1&start=2026-11-26T13:00)&var=distans.&antal=7;&fall=en-ide,en-till).&m=enkat:20)");
-  assert.deepEqual([plan.start, plan.remote, plan.people, plan.cases], ["2026-11-26T13:00", true, 7, ["en-ide", "en-till"]]);
+  assert.deepEqual(
+    [plan.start, plan.remote, plan.people, plan.cases],
+    ["2026-11-26T13:00", true, 7, ["en-ide", "en-till"]],
+  );
 });
 
 test("a time that a program has broken or encoded is read, and one item that cannot be read is told of as one", () => {
-  for (const start of ["2026-11-\n26T13:00", "2026-11-26T13%3A00", "2026-11-26%20T13:00", "2026-11-26T13:00%E2%80%8B"]) {
-    assert.deepEqual(readPlan(`#v1&start=${start}`), { plan: { ...EMPTY, start: "2026-11-26T13:00" }, faults: [] }, start);
+  for (const start of [
+    "2026-11-\n26T13:00",
+    "2026-11-26T13%3A00",
+    "2026-11-26%20T13:00",
+    "2026-11-26T13:00%E2%80%8B",
+  ]) {
+    assert.deepEqual(
+      readPlan(`#v1&start=${start}`),
+      { plan: { ...EMPTY, start: "2026-11-26T13:00" }, faults: [] },
+      start,
+    );
   }
   assert.deepEqual(readPlan("#v1&m=enkat:20,x!:5").faults, ["1 punkt i länken gick inte att läsa och är borttagen."]);
-  assert.deepEqual(readPlan("#v1&m=enkat:20,x!:5,y!:5").faults, ["2 punkter i länken gick inte att läsa och är borttagna."]);
+  assert.deepEqual(readPlan("#v1&m=enkat:20,x!:5,y!:5").faults, [
+    "2 punkter i länken gick inte att läsa och är borttagna.",
+  ]);
 });
 
 test("an address of another version is refused politely", () => {
@@ -133,15 +222,24 @@ test("what is added goes before the closing, a check-in first, and no further th
   const refs = (/** @type {Plan} */ one) => one.items.map((item) => item.ref).join(" ");
   const whole = add({ ...EMPTY, items: [{ ref: "avslut", minutes: 10 }] }, [{ ref: "enkat", minutes: 20 }]);
   assert.equal(refs(add(whole, [{ ref: "incheckning", minutes: 10 }])), "incheckning enkat avslut");
-  const full = add(EMPTY, Array.from({ length: 70 }, () => ({ ref: "enkat", minutes: 1 })));
+  const full = add(
+    EMPTY,
+    Array.from({ length: 70 }, () => ({ ref: "enkat", minutes: 1 })),
+  );
   assert.equal(add(full, [{ ref: "paus", minutes: 5 }]).items.length, 60);
 });
 
 test("items move, leave and change their minutes within bounds", () => {
-  const three = add(EMPTY, ["a", "b", "c"].map((ref) => ({ ref, minutes: 10 })));
+  const three = add(
+    EMPTY,
+    ["a", "b", "c"].map((ref) => ({ ref, minutes: 10 })),
+  );
   const refs = (/** @type {Plan} */ one) => one.items.map((item) => item.ref).join("");
   assert.equal(refs(move(three, 0, 2)), "bca");
   assert.equal(refs(move(three, 2, -5)), "cab");
   assert.equal(refs(remove(three, 1)), "ac");
-  assert.deepEqual([setMinutes(three, 0, 0), setMinutes(three, 0, 9e9)].map((one) => one.items[0]?.minutes), [1, 1440]);
+  assert.deepEqual(
+    [setMinutes(three, 0, 0), setMinutes(three, 0, 9e9)].map((one) => one.items[0]?.minutes),
+    [1, 1440],
+  );
 });

@@ -6,15 +6,29 @@ import MiniSearch from "minisearch";
 import { createSearch } from "../../../docs/assets/js/search/engine.js";
 
 const METHODS = [
-  { id: "intervju", title: "Djupintervju", summary: "Ett samtal med en person i taget.", aliases: ["prata med brukare"] },
-  { id: "resa", title: "Användarresa", summary: "Rita vad någon är med om.", aliases: ["kundresa", "hur går det till"] },
+  {
+    id: "intervju",
+    title: "Djupintervju",
+    summary: "Ett samtal med en person i taget.",
+    aliases: ["prata med brukare"],
+  },
+  {
+    id: "resa",
+    title: "Användarresa",
+    summary: "Rita vad någon är med om.",
+    aliases: ["kundresa", "hur går det till"],
+  },
   { id: "varfor", title: "Fem varför", summary: "Kom från det som syns till en orsak.", aliases: ["rotorsak"] },
   { id: "kan-vi", title: "Hur kan vi?", summary: "Gör om ett problem till en fråga.", aliases: ["vända på problem"] },
   { id: "kedja", title: "Effektkedja", summary: "Rita hur insatsen leder till nytta.", aliases: ["mäta effekt"] },
   { id: "lappar", title: "Hitta mönster", summary: "Sortera lappar i grupper.", text: "Ta med gamla intervjuer." },
   { id: "enkat", title: "Enkät", summary: "Få frågor som många svarar på.", aliases: ["frågeformulär"] },
 ];
-const SYNONYMS = [["brukare", "användare", "invånare"], ["lapp", "post-it"], ["teckna", "rita"]];
+const SYNONYMS = [
+  ["brukare", "användare", "invånare"],
+  ["lapp", "post-it"],
+  ["teckna", "rita"],
+];
 const search = await createSearch(MiniSearch, METHODS, SYNONYMS);
 
 /** @param {string} query */
@@ -112,10 +126,12 @@ test("what is typed is answered by its beginning until the word has ended", () =
   assert.ok("intervjuxy".startsWith(typed.read));
   assert.equal(search("enkät kvqqq", true).hits[0]?.page.id, "enkat");
   assert.equal(search("hur kan q", true).hits[0]?.page.id, "kan-vi");
-  for (const text of ["enkät", "enkät/", "enkät ", "enkät/a"]) assert.equal(search(text, true).hits[0]?.page.id, "enkat");
+  for (const text of ["enkät", "enkät/", "enkät ", "enkät/a"])
+    assert.equal(search(text, true).hits[0]?.page.id, "enkat");
 });
 
 test("a letter or two ask nothing yet, and neither does a sign", () => {
-  for (const query of ["q", "/", "qq"]) assert.deepEqual([search(query, true).near, search(query, true).read], [false, ""]);
+  for (const query of ["q", "/", "qq"])
+    assert.deepEqual([search(query, true).near, search(query, true).read], [false, ""]);
   assert.equal(search("q").read, "");
 });

@@ -15,7 +15,11 @@ import { slug } from "../../../docs/assets/js/shared/dom.js";
  */
 function table(name) {
   const text = readFileSync(new URL(`../../shared/${name}.tsv`, import.meta.url), "utf8");
-  return text.trimEnd().split("\n").slice(1).map((row) => row.split("\t"));
+  return text
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((row) => row.split("\t"));
 }
 
 for (const [minutes, text, clock] of table("durations")) {
@@ -45,7 +49,10 @@ for (const [hash = "", name, remote, items] of table("plans")) {
 
 test("words are sorted as in the table", () => {
   const words = table("sorting").map(([word = ""]) => word);
-  assert.deepEqual(words.toReversed().sort((a, b) => a.localeCompare(b, "sv")), words);
+  assert.deepEqual(
+    words.toReversed().sort((a, b) => a.localeCompare(b, "sv")),
+    words,
+  );
 });
 
 /** @type {import("../../../docs/assets/js/plan/agenda.js").Catalogue} */
@@ -53,7 +60,13 @@ const catalogue = JSON.parse('{"blocks": {"paus": {"title": "Paus", "pause": tru
 
 for (const [where, agenda = "", expected] of table("pauses")) {
   test(`${where}: ${agenda} has its pauses`, () => {
-    const items = agenda.split(" ").map((item) => (item.startsWith("p") ? { ref: "paus", minutes: Number(item.slice(1)) } : { ref: "*Arbete", minutes: Number(item) }));
+    const items = agenda
+      .split(" ")
+      .map((item) =>
+        item.startsWith("p")
+          ? { ref: "paus", minutes: Number(item.slice(1)) }
+          : { ref: "*Arbete", minutes: Number(item) },
+      );
     const paused = withPauses({ ...EMPTY, remote: where === "distans", items }, catalogue);
     assert.equal(paused.items.map(({ ref, minutes }) => `${ref === "paus" ? "p" : ""}${minutes}`).join(" "), expected);
     assert.equal(withPauses(paused, catalogue), paused);

@@ -7,18 +7,31 @@ import { groups, inGroups, share } from "../../../docs/assets/js/plan/shares.js"
 
 test("shared minutes add up, and no step is without", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 600 }), fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 8 }), (total, weights) => {
-      const parts = share(total, weights);
-      assert.equal(parts.reduce((a, b) => a + b), Math.max(total, weights.length));
-      assert.ok(parts.every((part) => part >= 1));
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 600 }),
+      fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 8 }),
+      (total, weights) => {
+        const parts = share(total, weights);
+        assert.equal(
+          parts.reduce((a, b) => a + b),
+          Math.max(total, weights.length),
+        );
+        assert.ok(parts.every((part) => part >= 1));
+      },
+    ),
   );
 });
 
 test("a method that has the minutes its steps take keeps each step's own", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 8 }), (minutes) => {
-      assert.deepEqual(share(minutes.reduce((a, b) => a + b), minutes), minutes);
+      assert.deepEqual(
+        share(
+          minutes.reduce((a, b) => a + b),
+          minutes,
+        ),
+        minutes,
+      );
     }),
   );
 });
@@ -38,7 +51,10 @@ test("groups hold everybody, as alike as can be", () => {
   fc.assert(
     fc.property(fc.integer({ min: 5, max: 500 }), sizes, (people, [least, more]) => {
       const made = groups(people, least, least + more);
-      assert.equal(made.reduce((a, b) => a + b), people);
+      assert.equal(
+        made.reduce((a, b) => a + b),
+        people,
+      );
       assert.ok(Math.max(...made) - Math.min(...made) <= 1);
       assert.ok(Math.min(...made) >= least);
     }),

@@ -2,21 +2,55 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { EMPTY } from "../../../docs/assets/js/plan/plan.js";
-import { at, countdown, extend, pause, restore, run, secondsLeft, slides, spoken, step, store } from "../../../docs/assets/js/show/slides.js";
+import {
+  at,
+  countdown,
+  extend,
+  pause,
+  restore,
+  run,
+  secondsLeft,
+  slides,
+  spoken,
+  step,
+  store,
+} from "../../../docs/assets/js/show/slides.js";
 
-const steps = [{ title: "Skriv", minutes: 10, text: "Var för sig." }, { title: "Läs", minutes: 20, text: "Högt." }];
+const steps = [
+  { title: "Skriv", minutes: 10, text: "Var för sig." },
+  { title: "Läs", minutes: 20, text: "Högt." },
+];
 const catalogue = {
-  blocks: { enkat: { title: "Enkät", minutes: 30, least: 20, step: "undersoka", steps }, paus: { title: "Paus", minutes: 10, least: 1, pause: true } },
+  blocks: {
+    enkat: { title: "Enkät", minutes: 30, least: 20, step: "undersoka", steps },
+    paus: { title: "Paus", minutes: 10, least: 1, pause: true },
+  },
   renamed: {},
   renamedCases: {},
   cases: {},
   steps: [],
 };
-const all = slides({ ...EMPTY, items: [{ ref: "enkat", minutes: 15 }, { ref: "paus", minutes: 5 }] }, catalogue);
+const all = slides(
+  {
+    ...EMPTY,
+    items: [
+      { ref: "enkat", minutes: 15 },
+      { ref: "paus", minutes: 5 },
+    ],
+  },
+  catalogue,
+);
 const MINUTE = 60_000;
 
 test("a method's steps are a slide each and share the minutes that the plan gives", () => {
-  assert.deepEqual(all.map(({ part, title, minutes }) => [part, title, minutes]), [["Enkät", "Skriv", 5], ["Enkät", "Läs", 10], ["", "Paus", 5]]);
+  assert.deepEqual(
+    all.map(({ part, title, minutes }) => [part, title, minutes]),
+    [
+      ["Enkät", "Skriv", 5],
+      ["Enkät", "Läs", 10],
+      ["", "Paus", 5],
+    ],
+  );
 });
 
 test("time runs, stands still and gets a minute more", () => {
@@ -51,11 +85,27 @@ test("a plan that is used again another day begins from its beginning", () => {
 });
 
 test("what was kept for another plan, or by someone else, is left alone", () => {
-  const kept = ['{"slide":9,"length":1,"spent":0,"since":null,"now":1}', '{"slide":0,"length":"x"}', "null", "nej", null];
-  assert.deepEqual(kept.map((text) => restore(text, all, 1)), [null, null, null, null, null]);
+  const kept = [
+    '{"slide":9,"length":1,"spent":0,"since":null,"now":1}',
+    '{"slide":0,"length":"x"}',
+    "null",
+    "nej",
+    null,
+  ];
+  assert.deepEqual(
+    kept.map((text) => restore(text, all, 1)),
+    [null, null, null, null, null],
+  );
 });
 
 test("a screen reader hears whole minutes, seldom at first and each near the end", () => {
-  assert.deepEqual([0, 60, 61, 300, 360, 600].map(spoken), ["Tiden är ute.", "1 minut kvar.", "", "5 minuter kvar.", "", "10 minuter kvar."]);
+  assert.deepEqual([0, 60, 61, 300, 360, 600].map(spoken), [
+    "Tiden är ute.",
+    "1 minut kvar.",
+    "",
+    "5 minuter kvar.",
+    "",
+    "10 minuter kvar.",
+  ]);
   assert.equal(countdown(245), "4:05");
 });

@@ -34,7 +34,9 @@ test("words that only look alike keep stems of their own", () => {
 });
 
 test("stems are Snowball's, letter by letter", () => {
-  const lines = readFileSync(new URL("snowball.tsv", import.meta.url), "utf8").trim().split("\n");
+  const lines = readFileSync(new URL("snowball.tsv", import.meta.url), "utf8")
+    .trim()
+    .split("\n");
   assert.ok(lines.length > 200);
   const wrong = lines.map((line) => line.split("\t")).filter(([word, expected]) => stem(word ?? "") !== expected);
   assert.deepEqual(wrong, []);

@@ -11,7 +11,10 @@ const lint = await createLinter();
 for (const name of readdirSync(folder)) {
   test(`${name} is a workflow without a finding`, () => {
     const found = lint(readFileSync(new URL(name, folder), "utf8"), `.github/workflows/${name}`);
-    assert.deepEqual(found.filter(({ kind }) => kind !== "runner-label"), []); // it knows no runner of 2024
+    assert.deepEqual(
+      found.filter(({ kind }) => kind !== "runner-label"),
+      [],
+    ); // it knows no runner of 2024
   });
 }
 

@@ -40,7 +40,9 @@ export function writeQuery(text, choice) {
  * @returns {boolean}
  */
 export function fits(item, choice, except) {
-  return [...choice].every(([name, values]) => name === except || item.facets[name]?.some((value) => values.has(value)));
+  return [...choice].every(
+    ([name, values]) => name === except || item.facets[name]?.some((value) => values.has(value)),
+  );
 }
 
 /**

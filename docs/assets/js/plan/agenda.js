@@ -80,7 +80,10 @@ export function block(catalogue, ref) {
  * @returns {(Step & {minutes: number})[]}
  */
 export function timed({ steps = [] }, minutes) {
-  const times = share(minutes, steps.map((step) => step.minutes ?? 1));
+  const times = share(
+    minutes,
+    steps.map((step) => step.minutes ?? 1),
+  );
   return steps.map((step, index) => ({ ...step, minutes: times[index] ?? 1 }));
 }
 
@@ -107,7 +110,9 @@ export function mend(plan, catalogue) {
   const known = plan.cases.map((id) => get(catalogue.renamedCases, id) ?? id);
   const cases = [...new Set(known.filter((id) => get(catalogue.cases, id)))];
   const faults = [
-    ...renamed.filter((item) => !items.includes(item)).map(({ ref }) => `”${ref}” finns inte längre i guiden och är borttagen ur planen.`),
+    ...renamed
+      .filter((item) => !items.includes(item))
+      .map(({ ref }) => `”${ref}” finns inte längre i guiden och är borttagen ur planen.`),
     ...renamed.flatMap((item, index) => {
       const old = plan.items[index]?.ref;
       return old && old !== item.ref ? [`”${old}” heter numera ${block(catalogue, item.ref)?.title ?? item.ref}.`] : [];
@@ -185,10 +190,14 @@ function notes(plan, item, block) {
   const rooms = plan.remote && plan.people && block.remote?.breakout;
   return [
     item.minutes < block.least ? `Kortare än metodens minsta tid, ${block.least} minuter.` : "",
-    plan.people > most ? `Metoden är för högst ${most}. Dela upp er i ${counted(groups(plan.people, least, most), "grupper")}.` : "",
+    plan.people > most
+      ? `Metoden är för högst ${most}. Dela upp er i ${counted(groups(plan.people, least, most), "grupper")}.`
+      : "",
     plan.people && plan.people < least ? `Metoden behöver minst ${least} personer.` : "",
     plan.remote && block.formats && !block.formats.includes("distans") ? "Metoden är gjord för att ses på plats." : "",
-    rooms && rooms < plan.people ? `Dela upp er i ${counted(groups(plan.people, Math.min(2, rooms), rooms), "grupprum")}.` : "",
+    rooms && rooms < plan.people
+      ? `Dela upp er i ${counted(groups(plan.people, Math.min(2, rooms), rooms), "grupprum")}.`
+      : "",
     !block.pause && item.minutes > stretch(plan) ? "Långt pass: ta en kort paus mitt i." : "",
   ].filter(Boolean);
 }
@@ -271,7 +280,10 @@ export function withPauses(plan, catalogue) {
   const places = new Set(pausePlaces(plan, catalogue));
   if (places.size === 0) return plan;
   const minutes = pauseMinutes(plan, catalogue, places.size);
-  return { ...plan, items: plan.items.flatMap((item, index) => (places.has(index) ? [{ ref: "paus", minutes }, item] : [item])) };
+  return {
+    ...plan,
+    items: plan.items.flatMap((item, index) => (places.has(index) ? [{ ref: "paus", minutes }, item] : [item])),
+  };
 }
 
 /**
@@ -301,7 +313,10 @@ function pausePlaces(plan, catalogue) {
  */
 function pauseMinutes(plan, catalogue, count) {
   const lengths = plan.remote ? PAUSE.distans : PAUSE.plats;
-  const [total, paused] = [minutesOf(plan.items), minutesOf(plan.items.filter(({ ref }) => block(catalogue, ref)?.pause))];
+  const [total, paused] = [
+    minutesOf(plan.items),
+    minutesOf(plan.items.filter(({ ref }) => block(catalogue, ref)?.pause)),
+  ];
   const fits = (/** @type {number} */ minutes) => paused + count * minutes <= MOST_PAUSE * (total + count * minutes);
   return lengths.find(fits) ?? Math.min(...lengths);
 }
@@ -320,7 +335,8 @@ function minutesOf(items) {
  * @returns {Plan}
  */
 export function withEnds(plan, catalogue) {
-  const own = (/** @type {Item} */ { ref }) => ref === CHECK_IN || ref === CLOSING || (!isOwn(ref) && ref.includes("."));
+  const own = (/** @type {Item} */ { ref }) =>
+    ref === CHECK_IN || ref === CLOSING || (!isOwn(ref) && ref.includes("."));
   if (plan.items.length === 0 || plan.items.some(own)) return plan;
   const part = (/** @type {string} */ ref) => ({ ref, minutes: get(catalogue.blocks, ref)?.minutes ?? OWN_MINUTES });
   return { ...plan, items: [part(CHECK_IN), ...plan.items, part(CLOSING)] };

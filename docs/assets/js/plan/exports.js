@@ -65,9 +65,18 @@ export function asText(plan, sheet, catalogue, link) {
   return [
     plan.name || NAMELESS,
     ...facts(plan, sheet),
-    ...section("Det här ska vi arbeta med", problems(plan, catalogue).map((one) => `- ${one}`)),
-    ...section("Dagordning", sheet.rows.map((row) => `${moment(row)}  ${row.block.title} (${duration(row.item.minutes)})`)),
-    ...section("Ta med", sheet.materials.map((one) => `- ${one}`)),
+    ...section(
+      "Det här ska vi arbeta med",
+      problems(plan, catalogue).map((one) => `- ${one}`),
+    ),
+    ...section(
+      "Dagordning",
+      sheet.rows.map((row) => `${moment(row)}  ${row.block.title} (${duration(row.item.minutes)})`),
+    ),
+    ...section(
+      "Ta med",
+      sheet.materials.map((one) => `- ${one}`),
+    ),
     "",
     `Planen: ${link}`,
     "",
@@ -88,16 +97,33 @@ export function asMarkdown(plan, sheet, catalogue, link) {
     "",
     ...facts(plan, sheet).map((fact) => `- ${quote(fact)}`),
     `- Planen: <${link}>`,
-    ...heading("Det här ska vi arbeta med", problems(plan, catalogue).map((one) => `- ${quote(one)}`)),
+    ...heading(
+      "Det här ska vi arbeta med",
+      problems(plan, catalogue).map((one) => `- ${quote(one)}`),
+    ),
     ...heading("Dagordning", [
       "| Tid | Minuter | Punkt |",
       "|---|---|---|",
       ...sheet.rows.map((row) => `| ${moment(row)} | ${row.item.minutes} | ${quote(row.block.title)} |`),
     ]),
-    ...heading("Material", sheet.materials.map((one) => `- ${quote(one)}`)),
-    ...sheet.preparations.flatMap(({ when, tasks }) => heading(when, tasks.map((task) => `- [ ] ${quote(task)}`))),
-    ...heading("Efteråt", sheet.afterwards.map((one) => `- ${quote(one)}`)),
-    ...heading("Om tavlan krånglar", sheet.fallbacks.map((one) => `- ${quote(one)}`)),
+    ...heading(
+      "Material",
+      sheet.materials.map((one) => `- ${quote(one)}`),
+    ),
+    ...sheet.preparations.flatMap(({ when, tasks }) =>
+      heading(
+        when,
+        tasks.map((task) => `- [ ] ${quote(task)}`),
+      ),
+    ),
+    ...heading(
+      "Efteråt",
+      sheet.afterwards.map((one) => `- ${quote(one)}`),
+    ),
+    ...heading(
+      "Om tavlan krånglar",
+      sheet.fallbacks.map((one) => `- ${quote(one)}`),
+    ),
     "",
   ].join("\n");
 }

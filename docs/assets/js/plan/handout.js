@@ -65,7 +65,11 @@ function methodCard(catalogue, ref, sheet) {
   const method = block(catalogue, ref);
   const planned = sheet.rows.find(({ item, block }) => (block.method ?? item.ref) === ref)?.item.minutes ?? 0;
   const step = catalogue.steps.find(({ id }) => id === method?.step);
-  const card = make("handout-card", { over: step?.name ?? "", title: method?.title ?? "", summary: method?.summary ?? "" });
+  const card = make("handout-card", {
+    over: step?.name ?? "",
+    title: method?.title ?? "",
+    summary: method?.summary ?? "",
+  });
   const steps = (method ? timed(method, planned) : []).map(({ title, minutes, text }) => {
     const one = element("li", "");
     one.append(element("strong", `${title} (${duration(minutes)})`), ` ${text}`);
@@ -84,8 +88,17 @@ function problemCard(catalogue, id) {
   const problem = catalogue.cases[id];
   if (!problem) return "";
   const { title, summary, status, sectors } = problem;
-  const { host, pathname } = new URL(`${find(document, "[data-top]", HTMLElement).dataset.top}/${problem.address}`, location.href);
-  const card = make("problem-card", { title, summary, status, sectors, address: `${host}${pathname.replace(/\/$/, "")}` });
+  const { host, pathname } = new URL(
+    `${find(document, "[data-top]", HTMLElement).dataset.top}/${problem.address}`,
+    location.href,
+  );
+  const card = make("problem-card", {
+    title,
+    summary,
+    status,
+    sectors,
+    address: `${host}${pathname.replace(/\/$/, "")}`,
+  });
   const facts = Object.entries(problem.facts).filter(([, value]) => value !== "");
   find(card, "[data-facts]", HTMLElement).append(...facts.map(fact));
   return card;

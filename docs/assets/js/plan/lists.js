@@ -37,7 +37,9 @@ export function showSprint(page, plan, catalogue, acts) {
   const top = page.dataset.top ?? "";
   const proposals = plan.cases.length > 0 ? propose(plan, catalogue) : [];
   find(page, "[data-sprint]", HTMLElement).hidden = plan.cases.length === 0;
-  find(page, "[data-problems]", HTMLElement).replaceChildren(...plan.cases.map((id) => problem(id, catalogue, top, acts.leave)));
+  find(page, "[data-problems]", HTMLElement).replaceChildren(
+    ...plan.cases.map((id) => problem(id, catalogue, top, acts.leave)),
+  );
   const shown = find(page, "[data-proposals]", HTMLElement);
   const key = JSON.stringify(proposals);
   if (shown.dataset.key !== key) shown.replaceChildren(...proposals.map((one) => proposal(one, catalogue, acts.add)));

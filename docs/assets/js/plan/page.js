@@ -11,7 +11,20 @@ import { enableDrag } from "./drag.js";
 import { fillHandout } from "./handout.js";
 import { asEvent, asMarkdown, asText, hours, NAMELESS, people, points } from "./exports.js";
 import { fillPapers } from "./pdfs.js";
-import { add, EMPTY, holdsPlan, line, MOST_ITEMS, move, named, placeLine, readPlan, remove, setMinutes, writePlan } from "./plan.js";
+import {
+  add,
+  EMPTY,
+  holdsPlan,
+  line,
+  MOST_ITEMS,
+  move,
+  named,
+  placeLine,
+  readPlan,
+  remove,
+  setMinutes,
+  writePlan,
+} from "./plan.js";
 import { listenToRows, showBar, showRows } from "./rows.js";
 import { block, mend, sheet, stretch, withEnds, withPauses } from "./agenda.js";
 import { showLists, showSprint } from "./lists.js";
@@ -66,7 +79,11 @@ function restore() {
   const isPlan = holdsPlan(location.hash);
   const read = readPlan(isPlan ? location.hash : (kept("plan") ?? ""));
   const mended = mend(read.plan, catalogue);
-  tellFaults([...(isPlan || isPlace() ? [] : ["Länken går inte att läsa som en plan. Den du hade är kvar."]), ...read.faults, ...mended.faults]);
+  tellFaults([
+    ...(isPlan || isPlace() ? [] : ["Länken går inte att läsa som en plan. Den du hade är kvar."]),
+    ...read.faults,
+    ...mended.faults,
+  ]);
   become(mended.plan, "replace");
   fillForm();
 }
@@ -95,7 +112,8 @@ function fillForm() {
   field("start").value = plan.start;
   field("people").value = plan.people ? String(plan.people) : "";
   field("place").value = plan.place;
-  for (const radio of findAll(form, "[name=remote]", HTMLInputElement)) radio.checked = (radio.value === "distans") === plan.remote;
+  for (const radio of findAll(form, "[name=remote]", HTMLInputElement))
+    radio.checked = (radio.value === "distans") === plan.remote;
 }
 
 function readForm() {
@@ -116,7 +134,9 @@ function readForm() {
 
 /** Tells what the day, the place and the number of people that the reader gave mean for the plan. */
 function tellFacts() {
-  const noted = current.rows.filter(({ notes }) => notes.length > 0).map(({ block, notes }) => `${block.title}: ${notes.join(" ")}`);
+  const noted = current.rows
+    .filter(({ notes }) => notes.length > 0)
+    .map(({ block, notes }) => `${block.title}: ${notes.join(" ")}`);
   status.textContent = [plan.items.length > 0 ? `Hela planen: ${sum()}.` : "", ...noted].join(" ");
 }
 
@@ -146,7 +166,8 @@ function renderAdvice() {
   const needed = withPauses(plan, catalogue).items.length - plan.items.length;
   const pauses = find(page, "[data-pauses]", HTMLElement);
   pauses.hidden = needed === 0;
-  find(pauses, "span", HTMLElement).textContent = `Det går mer än ${stretch(plan)} minuter utan paus ${needed === 1 ? "på ett ställe" : `på ${needed} ställen`}.`;
+  find(pauses, "span", HTMLElement).textContent =
+    `Det går mer än ${stretch(plan)} minuter utan paus ${needed === 1 ? "på ett ställe" : `på ${needed} ställen`}.`;
   find(page, "[data-ends]", HTMLElement).hidden = withEnds(plan, catalogue) === plan;
 }
 
@@ -155,11 +176,16 @@ function renderOutputs(empty) {
   const show = find(page, "[data-out=show]", HTMLAnchorElement);
   show.href = `${page.dataset.show}${writePlan(plan)}`;
   show.hidden = empty;
-  for (const button of findAll(page, ".outputs li button", HTMLButtonElement)) button.disabled = empty && plan.cases.length === 0;
+  for (const button of findAll(page, ".outputs li button", HTMLButtonElement))
+    button.disabled = empty && plan.cases.length === 0;
   find(page, "[data-out=clear]", HTMLButtonElement).disabled = writePlan(plan) === writePlan(EMPTY);
   find(page, "[data-out=calendar]", HTMLButtonElement).disabled = empty || plan.start === "";
   find(page, "[data-copy]", HTMLElement).hidden = true;
-  note.textContent = empty ? "Lägg till något i planen först." : plan.start === "" ? "Ange dag och tid för att få klockslag och en kalenderfil." : "";
+  note.textContent = empty
+    ? "Lägg till något i planen först."
+    : plan.start === ""
+      ? "Ange dag och tid för att få klockslag och en kalenderfil."
+      : "";
 }
 
 /** @type {import("./rows.js").Acts} */
@@ -179,7 +205,9 @@ const acts = {
   setMinutes: (index, minutes) => {
     become(setMinutes(plan, index, minutes || (plan.items[index]?.minutes ?? 0)), "push");
     const row = current.rows[index];
-    status.textContent = row ? [`${row.block.title}: ${duration(row.item.minutes)}.`, ...row.notes, `Hela planen: ${sum()}.`].join(" ") : "";
+    status.textContent = row
+      ? [`${row.block.title}: ${duration(row.item.minutes)}.`, ...row.notes, `Hela planen: ${sum()}.`].join(" ")
+      : "";
   },
 };
 
@@ -193,7 +221,8 @@ function leaveCase(id) {
 function addItem(ref) {
   const found = block(catalogue, ref);
   if (!found) return;
-  if (plan.items.length >= MOST_ITEMS) return tellFaults([`Planen rymmer högst ${MOST_ITEMS} punkter. Ta bort någon först.`]);
+  if (plan.items.length >= MOST_ITEMS)
+    return tellFaults([`Planen rymmer högst ${MOST_ITEMS} punkter. Ta bort någon först.`]);
   become(add(plan, [{ ref, minutes: found.minutes }]), "push");
   status.textContent = `${found.title} är tillagd i planen.`;
 }
@@ -220,8 +249,18 @@ async function copy(text, done) {
 const outputs = {
   link: () => void copy(link(), "Länken är kopierad. Den som öppnar den får planen."),
   text: () => void copy(asText(plan, current, catalogue, link()), "Texten är kopierad. Klistra in den i inbjudan."),
-  calendar: () => download(`${fileName(plan.name || NAMELESS)}.ics`, "text/calendar;charset=utf-8", calendar([asEvent(plan, current, catalogue, link())], new Date(), guideId())),
-  markdown: () => download(`${fileName(plan.name || NAMELESS)}.md`, "text/markdown;charset=utf-8", asMarkdown(plan, current, catalogue, link())),
+  calendar: () =>
+    download(
+      `${fileName(plan.name || NAMELESS)}.ics`,
+      "text/calendar;charset=utf-8",
+      calendar([asEvent(plan, current, catalogue, link())], new Date(), guideId()),
+    ),
+  markdown: () =>
+    download(
+      `${fileName(plan.name || NAMELESS)}.md`,
+      "text/markdown;charset=utf-8",
+      asMarkdown(plan, current, catalogue, link()),
+    ),
   print: () => print(),
   clear: () => {
     become(EMPTY, "push");
@@ -255,7 +294,8 @@ function offerMine() {
   box.hidden = !lost;
   find(box, "a", HTMLAnchorElement).href = writePlan(mine);
   find(box, "a", HTMLAnchorElement).addEventListener("click", () => (box.hidden = true));
-  find(box, "span", HTMLElement).textContent = `Du har en plan sedan tidigare: ${mine.name || NAMELESS}, ${points(mine)}.`;
+  find(box, "span", HTMLElement).textContent =
+    `Du har en plan sedan tidigare: ${mine.name || NAMELESS}, ${points(mine)}.`;
 }
 
 /**
@@ -296,11 +336,14 @@ function listen() {
     choice.focus();
   });
   find(page, "[data-close]", HTMLButtonElement).addEventListener("click", () => tellFaults([]));
-  for (const one of findAll(page, "button[data-out]", HTMLButtonElement)) one.addEventListener("click", () => outputs[one.dataset.out ?? ""]?.());
+  for (const one of findAll(page, "button[data-out]", HTMLButtonElement))
+    one.addEventListener("click", () => outputs[one.dataset.out ?? ""]?.());
   for (const link of readyLinks) link.addEventListener("click", (event) => takeReady(event, readPlan(link.hash).plan));
   addEventListener("hashchange", followAddress);
   addEventListener("storage", followOther);
-  addEventListener("beforeprint", () => fillHandout(find(document, "[data-handout]", HTMLElement), plan, current, catalogue));
+  addEventListener("beforeprint", () =>
+    fillHandout(find(document, "[data-handout]", HTMLElement), plan, current, catalogue),
+  );
   listenToRows(list, acts);
   enableDrag(list, acts.move);
 }
@@ -312,7 +355,10 @@ try {
   restore();
   listen();
 } catch (error) {
-  const failed = element("p", "Planeraren kunde inte laddas. Ladda om sidan, eller använd de färdiga planerna här nedanför.");
+  const failed = element(
+    "p",
+    "Planeraren kunde inte laddas. Ladda om sidan, eller använd de färdiga planerna här nedanför.",
+  );
   failed.className = "notice";
   failed.setAttribute("role", "alert");
   page.replaceWith(failed);

@@ -47,7 +47,10 @@ export const EMPTY = { id: "", name: "", start: "", remote: false, people: 0, pl
  * @returns {string}
  */
 export function line(text, most = MOST_LETTERS) {
-  const shown = text.replace(/(?:(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s])+/gu, " ").replace(/\p{Surrogate}/gu, "").trim();
+  const shown = text
+    .replace(/(?:(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s])+/gu, " ")
+    .replace(/\p{Surrogate}/gu, "")
+    .trim();
   return [...shown].slice(0, most).join("").trim();
 }
 
@@ -214,7 +217,10 @@ function readNumber(text, most) {
 
 /** @param {string} text */
 function readCases(text) {
-  const ids = text.replace(SPACE, "").split(",").map((id) => id.replace(/[^a-z0-9]+$/, ""));
+  const ids = text
+    .replace(SPACE, "")
+    .split(",")
+    .map((id) => id.replace(/[^a-z0-9]+$/, ""));
   return [...new Set(ids.filter((id) => SLUG.test(id)))].slice(0, MOST_CASES);
 }
 
@@ -224,11 +230,17 @@ function readCases(text) {
  */
 function readItems(text, faults) {
   const plain = text.includes(":") ? text : decode(text);
-  const written = plain.split(COMMA).map((item) => (isOwn(item) ? item : item.replace(SPACE, "").replace(/%3A/gi, ":"))).filter(Boolean);
+  const written = plain
+    .split(COMMA)
+    .map((item) => (isOwn(item) ? item : item.replace(SPACE, "").replace(/%3A/gi, ":")))
+    .filter(Boolean);
   const items = written.slice(0, MOST_ITEMS).map(readItem);
   const read = items.filter((item) => item !== undefined);
   const lost = written.length - read.length;
-  if (lost > 0) faults.push(`${lost === 1 ? "1 punkt i länken gick inte att läsa och är borttagen" : `${lost} punkter i länken gick inte att läsa och är borttagna`}.`);
+  if (lost > 0)
+    faults.push(
+      `${lost === 1 ? "1 punkt i länken gick inte att läsa och är borttagen" : `${lost} punkter i länken gick inte att läsa och är borttagna`}.`,
+    );
   return read;
 }
 

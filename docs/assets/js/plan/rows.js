@@ -44,7 +44,8 @@ export function showRows(list, rows, top) {
   while (list.childElementCount > rows.length) list.lastElementChild?.remove();
   while (list.childElementCount < rows.length) list.append(make("item"));
   const shown = findAll(list, ":scope > li", HTMLElement);
-  for (const [index, row] of rows.entries()) fill(/** @type {HTMLElement} */ (shown[index]), row, index, rows.length - 1, top);
+  for (const [index, row] of rows.entries())
+    fill(/** @type {HTMLElement} */ (shown[index]), row, index, rows.length - 1, top);
   list.classList.toggle("items--timeless", rows[0]?.clock === "");
 }
 
@@ -59,7 +60,9 @@ function fill(shown, { item, block, clock, notes }, index, last, top) {
   shown.className = `item ${look(block)}`;
   shown.dataset.row = String(index);
   find(shown, "[data-clock]", HTMLElement).textContent = clock;
-  find(shown, "[data-title]", HTMLElement).replaceChildren(block.address ? anchor(block.title, `${top}/${block.address}`) : block.title);
+  find(shown, "[data-title]", HTMLElement).replaceChildren(
+    block.address ? anchor(block.title, `${top}/${block.address}`) : block.title,
+  );
   find(shown, "[data-notes]", HTMLElement).replaceChildren(...notes.map((note) => element("li", note)));
   const minutes = find(shown, "[data-minutes]", HTMLInputElement);
   minutes.value = String(item.minutes);

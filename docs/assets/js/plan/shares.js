@@ -19,7 +19,9 @@ export function share(total, weights) {
   const exact = weights.map((weight) => (total * weight) / sum);
   const floors = exact.map(Math.floor);
   const left = total - floors.reduce((a, b) => a + b, 0);
-  const order = exact.map((value, index) => ({ index, rest: value - Math.floor(value) })).toSorted((a, b) => b.rest - a.rest || a.index - b.index);
+  const order = exact
+    .map((value, index) => ({ index, rest: value - Math.floor(value) }))
+    .toSorted((a, b) => b.rest - a.rest || a.index - b.index);
   const extra = new Set(order.slice(0, left).map(({ index }) => index));
   return floors.map((value, index) => value + (extra.has(index) ? 1 : 0));
 }
@@ -32,7 +34,10 @@ export function share(total, weights) {
  * @param {readonly boolean[]} small
  */
 function withSmall(total, weights, small) {
-  const rest = share(total - small.filter(Boolean).length, weights.filter((_, index) => !small[index]));
+  const rest = share(
+    total - small.filter(Boolean).length,
+    weights.filter((_, index) => !small[index]),
+  );
   return weights.map((_, index) => (small[index] ? 1 : (rest.shift() ?? 1)));
 }
 

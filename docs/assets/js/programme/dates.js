@@ -42,7 +42,11 @@ export function days({ day, week, weekday, until }, start) {
 export function follow(occasions, start, moves, holidays) {
   const dated = occasions.map((occasion) => {
     const by = moves.get(occasion.number) ?? 0;
-    return { occasion, days: moved(days(occasion.at, start), by), work: occasion.homework && moved(days(occasion.homework, start), by) };
+    return {
+      occasion,
+      days: moved(days(occasion.at, start), by),
+      work: occasion.homework && moved(days(occasion.homework, start), by),
+    };
   });
   return dated.map((one, index) => ({ ...one, warnings: warnings(one, dated[index - 1], holidays) }));
 }
@@ -127,7 +131,13 @@ export function readStart(hash) {
   const text = mendLink(hash);
   const fields = new URLSearchParams(START.test(text) ? text.replace(START, "") : "");
   const start = (fields.get("start") ?? "").trim().slice(0, "2026-11-26".length);
-  const pairs = [...(fields.get("flytta") ?? "").matchAll(/(\d{1,3}):(-?\d{1,4})/g)].map(([, number, by]) => /** @type {const} */ ([Number(number), Number(by)]));
+  const pairs = [...(fields.get("flytta") ?? "").matchAll(/(\d{1,3}):(-?\d{1,4})/g)].map(
+    ([, number, by]) => /** @type {const} */ ([Number(number), Number(by)]),
+  );
   const id = ID.exec(fields.get("id") ?? "")?.[0] ?? "";
-  return { id, start: isDay(start) ? start : "", moves: new Map(pairs.filter(([, by]) => by !== 0 && Math.abs(by) <= MOST_DAYS)) };
+  return {
+    id,
+    start: isDay(start) ? start : "",
+    moves: new Map(pairs.filter(([, by]) => by !== 0 && Math.abs(by) <= MOST_DAYS)),
+  };
 }

@@ -54,7 +54,9 @@ async function start(section) {
       week: weeks(days),
       days: inDays(days),
       work: work ? `Hemarbete ${weeks(work)}, ${inDays(work)}` : "",
-      moved: by ? `Flyttad ${Math.abs(by)} ${Math.abs(by) === 1 ? "dag" : "dagar"} ${by > 0 ? "framåt" : "bakåt"}.` : "",
+      moved: by
+        ? `Flyttad ${Math.abs(by)} ${Math.abs(by) === 1 ? "dag" : "dagar"} ${by > 0 ? "framåt" : "bakåt"}.`
+        : "",
     });
     find(shown, "[data-warnings]", HTMLElement).replaceChildren(...warnings.map((warning) => element("li", warning)));
     for (const button of findAll(shown, "[data-by]", HTMLButtonElement)) {
@@ -87,8 +89,24 @@ async function start(section) {
   function events() {
     const uid = `${section.dataset.id}-${id}`;
     return dated.flatMap(({ occasion, days, work }) => [
-      { uid: `${uid}-${occasion.number}`, title: `${title}: ${occasion.title}`, text: occasion.agenda && `Dagordning:\n${occasion.agenda}`, url: location.href, when: days },
-      ...(work ? [{ uid: `${uid}-${occasion.number}-hemarbete`, title: `Hemarbete: ${title}`, text: occasion.text, url: location.href, when: work }] : []),
+      {
+        uid: `${uid}-${occasion.number}`,
+        title: `${title}: ${occasion.title}`,
+        text: occasion.agenda && `Dagordning:\n${occasion.agenda}`,
+        url: location.href,
+        when: days,
+      },
+      ...(work
+        ? [
+            {
+              uid: `${uid}-${occasion.number}-hemarbete`,
+              title: `Hemarbete: ${title}`,
+              text: occasion.text,
+              url: location.href,
+              when: work,
+            },
+          ]
+        : []),
     ]);
   }
 
@@ -96,7 +114,9 @@ async function start(section) {
     moves = new Map();
     remember();
     render();
-    if (dated.length > 0) status.textContent = dated.length === 1 ? "1 tillfälle har fått datum." : `${dated.length} tillfällen har fått datum.`;
+    if (dated.length > 0)
+      status.textContent =
+        dated.length === 1 ? "1 tillfälle har fått datum." : `${dated.length} tillfällen har fått datum.`;
   });
   find(section, "[data-start]", HTMLFormElement).addEventListener("submit", (event) => event.preventDefault());
   find(section, "[data-calendar]", HTMLButtonElement).addEventListener("click", () =>

@@ -189,7 +189,11 @@ export async function createSearch(MiniSearch, pages, synonyms = []) {
     const all = words(query).slice(0, MOST_WORDS);
     const content = all.filter((word) => !isStopWord(word));
     const asked = [...new Set([...(content.length > 0 ? content : all), ...compounds(all)])];
-    const found = rank(all, asked, asked.map((word) => levelled(stem(word), lexicon.expand(word))));
+    const found = rank(
+      all,
+      asked,
+      asked.map((word) => levelled(stem(word), lexicon.expand(word))),
+    );
     if (found.hits.length > 0 && found.sure >= (asked.length > FEW_WORDS ? ENOUGH.said : ENOUGH.named))
       return { ...found, near: false };
     const guess = found.hits.length > 0 ? found : rank(all, asked, asked.map(lexicon.resembling));
@@ -307,7 +311,10 @@ export async function createSearch(MiniSearch, pages, synonyms = []) {
    * @returns {string[]}
    */
   function compounds(all) {
-    return all.slice(1).map((word, place) => (all[place] ?? "") + word).filter((word) => lexicon.knows(stem(word)));
+    return all
+      .slice(1)
+      .map((word, place) => (all[place] ?? "") + word)
+      .filter((word) => lexicon.knows(stem(word)));
   }
 }
 

@@ -38,7 +38,7 @@ export function openSearch(kind) {
 async function open(kind) {
   parts ??= load();
   const [{ default: MiniSearch }, { createSearch }, data] = await parts;
-  const pages = kind === EVERYTHING ? everything(data) : data.kinds[kind] ?? [];
+  const pages = kind === EVERYTHING ? everything(data) : (data.kinds[kind] ?? []);
   return createSearch(MiniSearch, pages, data.synonyms);
 }
 
@@ -53,5 +53,9 @@ function everything({ kinds }) {
 /** @returns {Promise<Parts>} */
 async function load() {
   const library = new URL("minisearch.js", import.meta.url).href;
-  return Promise.all([import(library), import("./engine.js"), fetchData(new URL("../../search.json", import.meta.url))]);
+  return Promise.all([
+    import(library),
+    import("./engine.js"),
+    fetchData(new URL("../../search.json", import.meta.url)),
+  ]);
 }

@@ -4,10 +4,14 @@
 
 /** Remembers the place when the reader follows a link, in the step of the history that Back leads to. */
 export function keepPlace() {
-  addEventListener("click", (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest("a")) return;
-    history.replaceState({ ...history.state, place: scrollY }, "");
-  }, { capture: true });
+  addEventListener(
+    "click",
+    (event) => {
+      if (!(event.target instanceof Element) || !event.target.closest("a")) return;
+      history.replaceState({ ...history.state, place: scrollY }, "");
+    },
+    { capture: true },
+  );
 }
 
 /** Goes to the place that was remembered, once: the list is as long as it was. */

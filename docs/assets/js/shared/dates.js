@@ -10,7 +10,13 @@ const SPOKEN_IN_MINUTES = 90; // "90 min", but "1 tim 40 min"
 
 const inStockholm = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short", timeStyle: "short" });
 const words = new Intl.DateTimeFormat("sv-SE", { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" });
-const wordsWithYear = new Intl.DateTimeFormat("sv-SE", { timeZone: "UTC", weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const wordsWithYear = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "UTC",
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
 
 /**
  * Whether a text is a day that exists, in this century or the one before.

@@ -83,7 +83,10 @@ export function download(name, type, text) {
  */
 export function slug(title) {
   const plain = title.normalize("NFKD").toLowerCase().replace(/_/g, " ");
-  return plain.replace(/[^a-z0-9\s-]|[^\0-\x7F]/g, "").replace(/[-\s]+/g, "-").replace(/^-|-$/g, "");
+  return plain
+    .replace(/[^a-z0-9\s-]|[^\0-\x7F]/g, "")
+    .replace(/[-\s]+/g, "-")
+    .replace(/^-|-$/g, "");
 }
 
 /**

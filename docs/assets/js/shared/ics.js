@@ -41,7 +41,9 @@ export function calendar(events, now, guide) {
   const lines = [
     ...["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${guide}//SV`, "CALSCALE:GREGORIAN", "METHOD:PUBLISH"],
     ...(events.some(({ when }) => "from" in when) ? ZONE : []),
-    ...events.flatMap((event) => component(event, guide, stamp, Math.max(0, Math.floor((now.getTime() - FIRST) / 1000)))),
+    ...events.flatMap((event) =>
+      component(event, guide, stamp, Math.max(0, Math.floor((now.getTime() - FIRST) / 1000))),
+    ),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
@@ -61,12 +63,18 @@ function component({ uid, title, text, place, url, when }, guide, stamp, sequenc
     `SEQUENCE:${sequence}`,
     ...("from" in when
       ? hours(when.from, when.minutes)
-      : [`DTSTART;VALUE=DATE:${compact(when.first)}`, `DTEND;VALUE=DATE:${compact(addDays(when.last, 1))}`, "TRANSP:TRANSPARENT"]),
+      : [
+          `DTSTART;VALUE=DATE:${compact(when.first)}`,
+          `DTEND;VALUE=DATE:${compact(addDays(when.last, 1))}`,
+          "TRANSP:TRANSPARENT",
+        ]),
     `SUMMARY:${escaped(title)}`,
     ...(text ? [`DESCRIPTION:${escaped(text)}`] : []),
     ...(place ? [`LOCATION:${escaped(place)}`] : []),
     ...(url ? [`URL:${url}`] : []),
-    ...("from" in when ? ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, `TRIGGER:-PT${ALARM}M`, "END:VALARM"] : []),
+    ...("from" in when
+      ? ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(title)}`, `TRIGGER:-PT${ALARM}M`, "END:VALARM"]
+      : []),
     "END:VEVENT",
   ];
 }
@@ -112,12 +120,14 @@ function escaped(text) {
 function fold(line) {
   const encoder = new TextEncoder();
   let width = 0;
-  return [...line].map((character) => {
-    const size = encoder.encode(character).length;
-    const full = width + size > LINE_OCTETS;
-    width = full ? 1 + size : width + size;
-    return full ? `\r\n ${character}` : character;
-  }).join("");
+  return [...line]
+    .map((character) => {
+      const size = encoder.encode(character).length;
+      const full = width + size > LINE_OCTETS;
+      width = full ? 1 + size : width + size;
+      return full ? `\r\n ${character}` : character;
+    })
+    .join("");
 }
 
 /**
@@ -126,6 +136,9 @@ function fold(line) {
  * @param {string} text
  */
 export function digest(text) {
-  const hash = [...new TextEncoder().encode(text)].reduce((value, octet) => Math.imul(value ^ octet, 0x01000193) >>> 0, 0x811c9dc5);
+  const hash = [...new TextEncoder().encode(text)].reduce(
+    (value, octet) => Math.imul(value ^ octet, 0x01000193) >>> 0,
+    0x811c9dc5,
+  );
   return hash.toString(36);
 }

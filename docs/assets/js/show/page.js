@@ -81,7 +81,12 @@ function render() {
   put("grouping", slide.grouping);
   put("count", `Steg ${showing.slide + 1} av ${all.length}`);
   const next = all[showing.slide + 1];
-  put("next", next ? `Sedan: ${[next.part !== slide.part ? next.part : "", next.title].filter(Boolean).join(" – ")}` : "Det här är det sista steget.");
+  put(
+    "next",
+    next
+      ? `Sedan: ${[next.part !== slide.part ? next.part : "", next.title].filter(Boolean).join(" – ")}`
+      : "Det här är det sista steget.",
+  );
   renderCoach(slide);
   renderProgress();
   renderTime();
@@ -101,7 +106,8 @@ function renderProgress() {
   bar.setAttribute("aria-valuemax", String(all.length));
   bar.setAttribute("aria-valuenow", String(showing.slide + 1));
   const minutes = (/** @type {Slide[]} */ some) => some.reduce((sum, slide) => sum + slide.minutes, 0);
-  find(bar, "span", HTMLElement).style.inlineSize = `${(100 * minutes(all.slice(0, showing.slide + 1))) / minutes(all)}%`;
+  find(bar, "span", HTMLElement).style.inlineSize =
+    `${(100 * minutes(all.slice(0, showing.slide + 1))) / minutes(all)}%`;
 }
 
 function renderTime() {
@@ -138,7 +144,8 @@ function renderSound() {
 
 function announceSlide() {
   const slide = all[showing.slide];
-  if (slide) status.textContent = `Steg ${showing.slide + 1} av ${all.length}: ${slide.title}. ${slide.text} ${slide.minutes} ${slide.minutes === 1 ? "minut" : "minuter"}.`;
+  if (slide)
+    status.textContent = `Steg ${showing.slide + 1} av ${all.length}: ${slide.title}. ${slide.text} ${slide.minutes} ${slide.minutes === 1 ? "minut" : "minuter"}.`;
 }
 
 /** A browser lets a page sound only after the reader has pressed something in it. */
@@ -192,7 +199,8 @@ const actions = {
     status.textContent = "En minut till.";
   },
   first: startAnew,
-  full: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
+  full: () =>
+    void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
   coach: () => {
     const opened = open(`?${COACH}${location.hash}`, `${guideId()}-manus`, "popup,width=520,height=760");
     put("note", opened ? "" : "Webbläsaren stoppade manusfönstret. Tillåt popupfönster för sidan och försök igen.");
@@ -237,7 +245,9 @@ function onKey(event) {
 function listenToTouch() {
   /** @type {Touch | undefined} */
   let from;
-  view.addEventListener("touchstart", ({ touches }) => (from = touches.length === 1 ? touches[0] : undefined), { passive: true });
+  view.addEventListener("touchstart", ({ touches }) => (from = touches.length === 1 ? touches[0] : undefined), {
+    passive: true,
+  });
   view.addEventListener("touchend", ({ changedTouches: [to] }) => {
     if (!from || !to || window.visualViewport?.scale !== 1) return;
     const [along, across] = [to.clientX - from.clientX, to.clientY - from.clientY];
@@ -246,7 +256,8 @@ function listenToTouch() {
 }
 
 function listen() {
-  for (const button of findAll(view, "[data-do]", HTMLButtonElement)) button.addEventListener("click", () => actions[button.dataset.do ?? ""]?.());
+  for (const button of findAll(view, "[data-do]", HTMLButtonElement))
+    button.addEventListener("click", () => actions[button.dataset.do ?? ""]?.());
   addEventListener("keydown", onKey);
   addEventListener("storage", (event) => {
     const other = event.key?.endsWith(key) ? restore(event.newValue, all, Date.now()) : null;

@@ -45,7 +45,8 @@ export function slides(plan, catalogue) {
     };
     const steps = timed(found, minutes);
     const question = found.question ?? "";
-    if (steps.length === 0) return [{ ...common, part: "", title: found.title, text: question || (found.summary ?? ""), minutes }];
+    if (steps.length === 0)
+      return [{ ...common, part: "", title: found.title, text: question || (found.summary ?? ""), minutes }];
     const part = question ? `${found.title}: ${question}` : found.title;
     return steps.map(({ title, text, minutes }) => ({ ...common, part, title, text, minutes }));
   });

@@ -91,8 +91,10 @@ def test_from_three_cards_to_a_shared_agenda_a_calendar_and_a_run(
 def test_a_plan_is_run_by_keyboard_and_a_reload_loses_nothing(page: Page) -> None:
     page.clock.install(time=datetime(2026, 11, 26, 12, 59))
     page.goto(PLAN)
+    show = page.get_by_role("link", name="Visa på skärmen")
+    expect(show).to_be_visible()
     page.clock.pause_at(datetime(2026, 11, 26, 13, 0))
-    page.get_by_role("link", name="Visa på skärmen").click()
+    show.click()
     heading, clock = page.get_by_role("heading", level=1), page.get_by_role("timer")
     expect(heading).to_have_text("Incheckning")
     expect(clock).to_have_text("10:00")

@@ -7,7 +7,7 @@ from typing import Any
 
 from guide.editor.fields import Field
 from guide.editor.issue_answers import NOTHING
-from guide.editor.issue_form import PROMISE, Question
+from guide.editor.issue_form import PROMISE, Question, row_parts
 
 
 def filled(questions: Sequence[Question], values: Mapping[str, Any], sections: Mapping[str, str]) -> str:
@@ -42,5 +42,5 @@ def _answer(one: Field | None, value: Any) -> str:
 
 
 def _written_row(parts: Sequence[Field], row: Mapping[str, Any]) -> str:
-    answers = ((part.label, _answer(part, row.get(part.name))) for part in parts)
+    answers = ((part.label, _answer(part.field, _get(row, part.path))) for part in row_parts(parts))
     return "\n".join(f"{label}: {answer}".replace("\n", "\n  ") for label, answer in answers if answer)

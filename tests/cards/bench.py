@@ -46,8 +46,8 @@ def grown(library: Library, count: int) -> Library:
 
 def _variant(method: Entry[Method], number: int) -> Entry[Method]:
     id, data = f"{method.id}-{number}", method.data
-    steps = tuple(step.model_copy(update={"text": f"{number}: {step.text}"}) for step in data.steps)
-    remote = data.remote and data.remote.model_copy(update={"during": f"{number}: {data.remote.during}"})
+    steps = tuple(step.model_copy(update={"do": f"{number}: {step.do}"}) for step in data.steps)
+    remote = data.remote and data.remote.model_copy(update={"after": f"{number}: {data.remote.after}"})
     values = {"title": f"{data.title} {number}", "summary": f"{number}: {data.summary}", "steps": steps}
     body = method.document.body.replace("\n- ", f"\n- {number}: ")
     return Entry(

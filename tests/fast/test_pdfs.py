@@ -32,7 +32,7 @@ def few(library: Library, **values: object) -> Library:
     """Three methods, one of them with other values."""
     methods = {id: library.methods[id] for id in ("enkat", "djupintervju", "pilot")}
     for id, method in methods.items():
-        methods[id] = dataclasses.replace(method, data=method.data.model_copy(update={"related": ()}))
+        methods[id] = dataclasses.replace(method, data=method.data.model_copy(update={"related": (), "next": ()}))
     enkat = methods["enkat"]
     methods["enkat"] = dataclasses.replace(enkat, data=enkat.data.model_copy(update=values))
     return dataclasses.replace(library, methods=methods, cases={}, programmes={}, courses={})
@@ -76,7 +76,7 @@ def test_the_same_cards_give_the_same_bytes(library: Library, tmp_path: Path) ->
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_is_printed_as_text(library: Library, tmp_path: Path, hostile: str) -> None:
-    step = MethodStep(title=hostile[:60], text=hostile)
+    step = MethodStep(title=hostile[:60], do=hostile, say=hostile)
     note = Consideration(topic="barn", text=hostile)
     values = {"title": hostile[:60], "summary": hostile, "materials": (hostile,), "considerations": (note,)}
     pdf = made(few(library, steps=(step, step, step), **values), tmp_path)
@@ -89,7 +89,7 @@ def test_hostile_text_is_printed_as_text(library: Library, tmp_path: Path, hosti
 
 
 def test_text_too_long_for_the_card_is_told_with_its_field(library: Library, tmp_path: Path) -> None:
-    long = MethodStep(title="Skriv", text="mycket text " * 900)
+    long = MethodStep(title="Skriv", do="mycket text " * 900)
     with pytest.raises(ContentError) as error:
         made(few(library, steps=(long,) * 3, materials=("papper " * 400,)), tmp_path)
     told = str(error.value)
@@ -134,7 +134,7 @@ def test_a_choice_of_cards_is_printed_from_the_command_line(
     out = tmp_path / "kort.pdf"
     assert command.main(whole_guide.root, ["--select", "pilot, enkat", "--format", "a4", "--out", str(out)]) == 0
     with pikepdf.open(out) as document:
-        assert len(document.pages) == 2
+        assert len(document.pages) == 4  # two sheets, front and back
     assert "2 kort" in capsys.readouterr().out
 
 

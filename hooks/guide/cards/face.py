@@ -27,6 +27,8 @@ class CardField:
     counted: Counted = "always"
 
 
+TIPS_ON_A6 = 3  # the first ones that the editor wrote
+
 METHOD_FIELDS = (
     CardField("title", "Namn", "namnet"),
     CardField("summary", "I en mening", "sammanfattningen"),
@@ -35,10 +37,18 @@ METHOD_FIELDS = (
     CardField("preparation", "Förberedelse", "förberedelsen", counted="never"),
     CardField("group", "Antal", "antalet personer"),
     CardField("difficulty", "Svårighet", "svårigheten"),
+    CardField("group_difficulty", "Svårighet för gruppen", "svårigheten för gruppen", counted="never"),
     CardField("formats", "Var", "var metoden går att leda"),
     CardField("materials", "Material", "materialet"),
     CardField("steps", "Så gör ni", "hur ni gör, steg för steg"),
     CardField("tips", "Tips till den som leder", "det ni ska tänka på", heading="Tänk på"),
+    CardField("stop", "Stopp", "det som aldrig får glömmas", counted="when filled"),
+    CardField("result", "Det här har ni efteråt", "det ni har efteråt", counted="when filled"),
+    CardField("next", "Går bra ihop med", "det som går bra ihop", counted="when filled"),
+    CardField("trouble", "När det kärvar", "det som hjälper när det kärvar", counted="when filled"),
+    CardField("variants", "Gör på ett annat sätt", "sätten att ändra", counted="when filled"),
+    CardField("people", "Vilka som är med", "vilka som är med", counted="when filled"),
+    CardField("example", "Exempel", "exemplet", heading="Exempel", counted="when filled"),
     CardField("remote", "På distans", "råden för distans"),
     CardField("considerations", "Red ut innan ni börjar", "det ni ska reda ut", counted="never"),
 )

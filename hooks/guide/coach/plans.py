@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from guide.cards.card import case_card, case_facts
 from guide.content.library import Entry, Library
-from guide.content.method import Method, Remote
+from guide.content.method import Method, MethodStep, Remote
 from guide.content.page import PlanItem, ReadyPlan
 from guide.content.programme import AgendaItem, Occasion, Programme
 from guide.content.vocabulary import Part, Step
@@ -49,9 +49,10 @@ def plan_address(items: Iterable[tuple[str, int]], name: str = "", remote: bool 
     return f"#{PLAN_VERSION}" + "".join(f"&{field}={value}" for field, value in fields.items() if value)
 
 
-def method_address(method: Entry[Method]) -> str:
-    """A plan of one method, with as many minutes as its steps take."""
-    return plan_address([(method.id, method.data.usual_minutes)], method.data.title)
+def method_address(method: Entry[Method], remote: bool = False) -> str:
+    """A plan of one method, with as many minutes as its steps take there."""
+    minutes = method.data.usual_minutes_at_home if remote else method.data.usual_minutes
+    return plan_address([(method.id, minutes)], method.data.title, remote)
 
 
 def occasion_address(library: Library, programme: Entry[Programme], number: int) -> str:
@@ -112,14 +113,27 @@ def _method(method: Entry[Method]) -> dict[str, Any]:
         "difficulty": data.difficulty,
         "formats": data.formats,
         "materials": data.materials,
-        "steps": [{"title": s.title, "minutes": s.minutes, "text": markup.words(s.text)} for s in data.steps],
+        "steps": [_step(step) for step in data.steps],
+        "stop": data.stop,
         **({"remote": _remote(data.remote)} if data.remote else {}),
     }
 
 
 def _remote(remote: Remote) -> dict[str, Any]:
-    texts = {name: markup.words(getattr(remote, name)) for name in ("before", "during", "after", "fallback")}
+    texts = {name: markup.words(getattr(remote, name)) for name in ("before", "after", "fallback")}
     return {**texts, "breakout": remote.breakout}
+
+
+def _step(step: MethodStep) -> dict[str, Any]:
+    """A step as it is led in the room, and under `remote` whatever differs there."""
+    here, at_home = _spoken(step), _spoken(step.at_home)
+    differs = {name: value for name, value in at_home.items() if here.get(name) != value}
+    return {"title": step.title, **here, **({"remote": differs} if differs else {})}
+
+
+def _spoken(step: MethodStep) -> dict[str, Any]:
+    texts = {name: getattr(step, name) for name in ("do", "say", "screen", "ready")}
+    return {"minutes": step.minutes, **{name: markup.words(text) for name, text in texts.items() if text}}
 
 
 def _part(part: Part) -> dict[str, Any]:

@@ -18,6 +18,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=patterns.ONE_LINE)]
 Title = Annotated[Line, StringConstraints(max_length=70)]
 Summary = Annotated[Line, StringConstraints(min_length=20, max_length=160)]
+Usefulness = Annotated[Line, StringConstraints(max_length=140)]
 Minutes = Annotated[int, Field(ge=1, le=60 * 24 * 5)]
 People = Annotated[int, Field(ge=1, le=500)]
 Url = Annotated[str, StringConstraints(pattern=patterns.URL)]
@@ -62,6 +63,7 @@ StatusId = Annotated[str, _term("statuses", "Statusen"), _described(vocabulary="
 KindId = Annotated[str, _term("kinds", "Sorten"), _described(vocabulary="kinds")]
 AudienceId = Annotated[str, _term("audiences", "Deltagarna"), _described(vocabulary="audiences")]
 GroupingId = Annotated[str, _term("groupings", "Grupperingen"), _described(vocabulary="groupings")]
+VariantId = Annotated[str, _term("variants", "Sorten"), _described(vocabulary="variants")]
 PartId = Annotated[str, _term("parts", "Delen"), _described(vocabulary="parts")]
 MethodId = Annotated[Slug, _described(refers="methods")]
 ProgrammeId = Annotated[Slug, _described(refers="programmes")]
@@ -108,3 +110,4 @@ class Source(Model):
     title: Line = Field(title="Titel")
     year: int | None = Field(None, title="År", ge=1900, le=2100)
     url: Url | None = Field(None, title="Webbadress")
+    note: Usefulness | None = Field(None, title="Bra för", description="Vad källan ger, på en rad.")

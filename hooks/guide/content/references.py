@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from guide.content import addresses, pictures
+from guide.content import addresses, pictures, speech
 from guide.content.base import Model
 from guide.content.case import Case
 from guide.content.header import Location
@@ -27,7 +27,10 @@ def between_files(root: Path, library: Library) -> Iterator[Mistake]:
         yield from _placeholders(entry)
         yield from _links(root, library, entry)
     for entry in library.methods.values():
+        yield from speech.misdirected(entry)
         yield from _methods(root, entry, "related", entry.data.related)
+        for number, follows in enumerate(entry.data.next):
+            yield from _reference(root, METHODS, entry, ("next", number, "method"), follows.method)
         if entry.id in entry.data.related:
             place = ("related", entry.data.related.index(entry.id))
             yield entry.document.mistake(place, "Metoden hänvisar till sig själv.")

@@ -103,6 +103,7 @@ class Vocabulary(Model):
     kinds: Terms[Term]
     audiences: Terms[Term]
     groupings: Terms[Term]
+    variants: Terms[Term]
     parts: Terms[Part]
     synonyms: tuple[Annotated[tuple[Text, ...], Field(min_length=2)], ...] = ()
 

@@ -39,7 +39,7 @@ def _how_to(library: Library, method: Entry[Method], site: str) -> dict[str, Any
         "about": library.vocabulary.name("steps", data.step),
         "supply": [{"@type": "HowToSupply", "name": name} for name in data.materials],
         "step": [
-            {"@type": "HowToStep", "position": number, "name": step.title, "text": markup.plain(render(step.text))}
+            {"@type": "HowToStep", "position": number, "name": step.title, "text": markup.plain(render(step.do))}
             for number, step in enumerate(data.steps, 1)
         ],
         "citation": _citations(data.sources),

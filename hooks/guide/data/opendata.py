@@ -11,7 +11,7 @@ from guide.content.library import Entry, Library
 from guide.data.schemas import DIALECT, content_schemas, schema
 
 # The first number grows when a field is removed or means something else, the second when one is added.
-DATA_VERSION = "1.0"
+DATA_VERSION = "2.0"
 PUBLISHED = tuple(kind for kind in KINDS if kind.data)
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -38,7 +38,7 @@ def _data(kind: Kind[Any], library: Library, site: str) -> dict[str, Any]:
 
 
 def _item(entry: Entry[Model], site: str) -> dict[str, Any]:
-    values = entry.data.model_dump(mode="json", exclude_none=True)
+    values = entry.data.model_dump(mode="json", exclude_none=True, by_alias=True)
     return {"id": entry.id, "url": f"{site}{entry.address}", **values, "sections": entry.sections}
 
 

@@ -26,6 +26,10 @@ _WARNING = (
     "och inget som pekar ut en enskild person."
 )
 _BUTTONS = ["bold", "italic", "link", "heading-three", "bulleted-list", "numbered-list", "quote"]
+_NUMBER = {"widget": "number", "value_type": "int"}
+_PAIR = {"widget": "list", "min": 2, "max": 2, "field": {"name": "end", "label": "Nummer", **_NUMBER}}
+# What each item of a list is written in.
+_ITEMS: dict[str, dict[str, Any]] = {"lines": {"widget": "string"}, "numbers": _NUMBER, "pairs": _PAIR}
 # What the package would fetch from elsewhere, or import in ways that only a bundler understands.
 _LOCAL = (
     (re.compile(r"import\(`\.\./locales/sv\.json`\)"), "import(`./sv.js`)"),
@@ -128,16 +132,27 @@ def _kind(field: Field) -> dict[str, Any]:
         return _choice(field)
     if field.kind == "group":
         return {"widget": "object", "collapsed": False, "fields": [_widget(part) for part in field.parts]}
+    if field.kind == "shapes":
+        types = [
+            {
+                "name": shape.id,
+                "label": shape.name,
+                "widget": "object",
+                "fields": [_widget(part) for part in shape.parts],
+            }
+            for shape in field.shapes
+        ]
+        return {"widget": "object", "collapsed": False, "typeKey": field.told_by, "types": types}
     if field.kind == "rows":
         summary = f"{{{{fields.{next(part.name for part in field.parts if part.required)}}}}}"
         parts = [_widget(part) for part in field.parts]
         empty = {part.name: "" for part in field.parts if part.required}
         shown = {"widget": "list", "collapsed": False, "summary": summary, "fields": parts}
         return {**shown, "default": [empty] if field.low else None, **_bounds(field)}
-    if field.kind == "lines":
-        item = {"name": "item", "label": field.label, "widget": "string"}
+    if field.kind in _ITEMS:
+        item = {"name": "item", "label": field.label, **_ITEMS[field.kind]}
         shown = {"widget": "list", "collapsed": False, "field": item}
-        return {**shown, "default": [""] if field.low else None, **_bounds(field)}
+        return {**shown, "default": [""] if field.low and field.kind == "lines" else None, **_bounds(field)}
     return _scalar(field)
 
 
@@ -145,7 +160,7 @@ def _scalar(field: Field) -> dict[str, Any]:
     if field.holds == "image":
         return {"widget": "image", "public_folder": ""}
     if field.kind == "number":
-        return {"widget": "number", "value_type": "int", **_bounds(field)}
+        return {**_NUMBER, **_bounds(field)}
     if field.kind == "date":
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD", "picker_utc": False, "default": "{{now}}"}
     if field.kind == "yes":

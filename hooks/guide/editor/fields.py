@@ -13,7 +13,9 @@ from guide.data.schemas import schema
 from guide.text.patterns import EXPLAINED
 from guide.text.sorting import swedish
 
-FieldKind = Literal["line", "text", "number", "date", "yes", "choice", "choices", "lines", "group", "rows"]
+FieldKind = Literal[
+    "line", "text", "number", "date", "yes", "choice", "choices", "lines", "numbers", "pairs", "group", "rows", "shapes"
+]
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,18 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Shape:
+    """One of the shapes that a field may have: the word that says so, what people read, and its fields."""
+
+    id: str
+    name: str
+    parts: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
 class Field:
     """One field. `parts` are the fields of a group, or of each row; `refers` names the kind that is chosen from, and
-    `holds` says what the text is a name of: an image.
+    `holds` says what the text is a name of: an image. `shapes` are told apart by their part `told_by`.
 
     `low` and `high` bound a number, a text's characters or a list's length.
     """
@@ -41,6 +52,8 @@ class Field:
     refers: str = ""
     holds: str = ""
     parts: tuple[Field, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    told_by: str = ""
     pattern: str = ""
     low: int | None = None
     high: int | None = None
@@ -86,6 +99,8 @@ class _Reader:
             refers=chosen.get("refers", ""),
             holds=value.get("holds", ""),
             parts=self.fields(inner) if inner.get("type") == "object" else (),
+            shapes=tuple(self._shapes(value)),
+            told_by=value.get("discriminator", {}).get("propertyName", ""),
             pattern=value.get("pattern", ""),
             low=next((value[key] for key in ("minLength", "minItems", "minimum") if key in value), None),
             high=next((value[key] for key in ("maxLength", "maxItems", "maximum") if key in value), None),
@@ -99,10 +114,19 @@ class _Reader:
         name = part.get("$ref", "").rpartition("/")[2]
         return self.parts[name] if name else part
 
+    def _shapes(self, part: dict[str, Any]) -> Iterator[Shape]:
+        for id, reference in part.get("discriminator", {}).get("mapping", {}).items():
+            shape = self._resolved({"$ref": reference})
+            asked = dict(shape["properties"])
+            name = asked.pop(part["discriminator"]["propertyName"])["title"]
+            yield Shape(id, name, self.fields({**shape, "properties": asked}))
+
     def _options(self, part: dict[str, Any]) -> Iterator[Choice]:
         if "enum" in part:
             for id in part["enum"]:
-                yield Choice(id, self.library.vocabulary.name(part["vocabulary"], id))
+                yield Choice(
+                    id, part["words"][id] if "words" in part else self.library.vocabulary.name(part["vocabulary"], id)
+                )
         for kind in KINDS:
             if kind.name == part.get("refers"):
                 for entry in sorted(self.library.of(kind).values(), key=lambda entry: swedish(entry.data.title)):
@@ -110,8 +134,11 @@ class _Reader:
 
 
 def _kind(value: dict[str, Any], items: dict[str, Any]) -> FieldKind:
+    if "discriminator" in value:
+        return "shapes"
     if value.get("type") == "array":
-        return "rows" if items.get("type") == "object" else "choices" if _is_chosen(items) else "lines"
+        several: dict[Any, FieldKind] = {"object": "rows", "integer": "numbers", "array": "pairs"}
+        return "choices" if _is_chosen(items) else several.get(items.get("type"), "lines")
     if value.get("type") == "string":
         return _text_kind(value)
     kinds: dict[Any, FieldKind] = {"object": "group", "integer": "number", "boolean": "yes"}

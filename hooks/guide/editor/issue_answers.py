@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guide.editor.fields import Choice, Field
-from guide.editor.issue_form import PROMISE, Form, Question
+from guide.editor.issue_form import PROMISE, Form, Question, RowPart, row_parts
 from guide.text.prose import without_code
 
 NOTHING = "_No response_"  # what the forge writes for a box left empty
@@ -33,7 +33,7 @@ def read_answers(form: Form, questions: Sequence[Question], body: str) -> Answer
     for question in questions:
         answer = found.get(question.label, "")
         if not answer:
-            if question.field and question.field.required and question.field.kind in ("lines", "choices", "rows"):
+            if question.field and question.kept and question.field.kind in ("lines", "choices", "rows"):
                 _put(values, question.path, [])
             continue
         if question.field is None:
@@ -70,7 +70,8 @@ def _value(one: Field, answer: str) -> Any:
     if one.kind == "choices":
         return list(_chosen(one.options, answer))
     if one.kind == "rows":
-        return [_row(one.parts, row) for row in _rows(one.parts, answer)]
+        parts = row_parts(one.parts)
+        return [_row(parts, row) for row in _rows(parts, answer)]
     return answer
 
 
@@ -88,7 +89,7 @@ def _chosen(options: Sequence[Choice], answer: str) -> Iterator[str]:
         rest = rest[len(name) :].removeprefix(", ")
 
 
-def _rows(parts: Sequence[Field], answer: str) -> list[dict[str, list[str]]]:
+def _rows(parts: Sequence[RowPart], answer: str) -> list[dict[str, list[str]]]:
     """Lines of `Label: value`; an empty line or a label said anew begins another row, other lines go on."""
     labels = "|".join(re.escape(part.label) for part in sorted(parts, key=lambda part: -len(part.label)))
     field_line = re.compile(rf"(?:[-*] )?(?P<label>{labels}):[ \t]*(?P<value>.*)")
@@ -110,9 +111,12 @@ def _rows(parts: Sequence[Field], answer: str) -> list[dict[str, list[str]]]:
     return rows
 
 
-def _row(parts: Sequence[Field], row: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    texts = {part.name: "\n".join(row.get(part.label, ())).strip() for part in parts}
-    return {part.name: _value(part, texts[part.name]) for part in parts if texts[part.name]}
+def _row(parts: Sequence[RowPart], row: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for part in parts:
+        if text := "\n".join(row.get(part.label, ())).strip():
+            _put(values, part.path, _value(part.field, text))
+    return values
 
 
 def _lowered(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ from guide.text.markup import anchor
 FORM_FOLDER = ".github/ISSUE_TEMPLATE"
 PROMISE = "Personuppgifter"
 
-_NOT_ASKED = ("reviewed", "formerly", "image")
+_NOT_ASKED = ("reviewed", "formerly", "image", "picture", "room")  # the editors draw and review
 _HEADER = "# Skapad ur modellerna av make forms. Ändra i hooks/guide/content/, inte här.\n"
 _WARNING = (
     "**Det du skickar blir offentligt direkt**, innan någon har granskat det, och kan finnas kvar även om du tar bort "
@@ -30,7 +30,9 @@ _WARNING = (
 
 @dataclass(frozen=True)
 class Question:
-    """One box of a form. `path` is where its answer goes: fields inside fields, or a heading of the text."""
+    """One box of a form. `path` is where its answer goes: fields inside fields, or a heading of the text. The file must
+    have what is `kept`, if only empty.
+    """
 
     id: str
     label: str
@@ -38,6 +40,7 @@ class Question:
     path: tuple[str, ...]
     field: Field | None
     required: bool
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,29 @@ def _flat(one: Field, before: tuple[str, ...] = (), said: str = "", required: bo
             yield from _flat(part, path, f"{label}: ", needed)
     else:
         may_be_empty = one.kind in ("lines", "choices", "rows") and not one.low
-        yield Question("-".join(path), label, one.hint, path, one, needed and not may_be_empty)
+        yield Question("-".join(path), label, one.hint, path, one, needed and not may_be_empty, needed)
+
+
+@dataclass(frozen=True)
+class RowPart:
+    """One line of a row: what it is called, and where its answer goes."""
+
+    label: str
+    path: tuple[str, ...]
+    field: Field
+
+
+def row_parts(parts: Sequence[Field]) -> tuple[RowPart, ...]:
+    """The lines of a row; a group inside it gives a line for each of its fields, under the group's name."""
+    return tuple(
+        line
+        for part in parts
+        for line in (
+            [RowPart(f"{part.label}: {inner.label}", (part.name, inner.name), inner) for inner in part.parts]
+            if part.kind == "group"
+            else [RowPart(part.label, (part.name,), part)]
+        )
+    )
 
 
 def _texts(form: Form) -> Iterator[Question]:
@@ -118,7 +143,7 @@ def _element(question: Question) -> dict[str, Any]:
     if kind in ("choice", "choices") and question.field:
         attributes |= {"multiple": kind == "choices", "options": [option.name for option in question.field.options]}
     if kind == "rows" and question.field:
-        attributes["placeholder"] = "\n".join(f"{part.label}:" for part in question.field.parts)
+        attributes["placeholder"] = "\n".join(f"{part.label}:" for part in row_parts(question.field.parts))
     element = {"choice": "dropdown", "choices": "dropdown", "line": "input", "number": "input", "date": "input"}
     return {
         "type": element.get(kind, "textarea"),
@@ -136,13 +161,13 @@ def _hint(question: Question) -> str:
     if one.kind == "lines":
         parts.append("En på varje rad.")
     if one.kind == "rows":
-        parts.append(f"Skriv så här, med tom rad mellan: {', '.join(_part(part) for part in one.parts)}.")
+        parts.append(f"Skriv så här, med tom rad mellan: {', '.join(_part(part) for part in row_parts(one.parts))}.")
     return " ".join(part for part in parts if part)
 
 
-def _part(part: Field) -> str:
-    choices = f" ({', '.join(option.name for option in part.options)})" if part.options else ""
-    return f"”{part.label}: …”{choices}{'' if part.required else ' (om det finns)'}"
+def _part(part: RowPart) -> str:
+    choices = f" ({', '.join(option.name for option in part.field.options)})" if part.field.options else ""
+    return f"”{part.label}: …”{choices}{'' if part.field.required else ' (om det finns)'}"
 
 
 def _promise() -> dict[str, Any]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from guide.cards.card import case_cards
-from guide.cards.face import METHOD_FIELDS, labels
+from guide.cards.face import METHOD_FIELDS, TIPS_ON_A6, labels
 from guide.content.case import Case
 from guide.content.library import Entry, Library
 from guide.content.method import Method
@@ -16,7 +18,7 @@ from guide.content.vocabulary import Step
 from guide.print import qr, richtext
 from guide.print.richtext import Node
 from guide.print.versions import CardVersion
-from guide.site.method import MethodPage, method_page
+from guide.site.method import MethodPage, Spoken, StepView, method_page
 
 
 @dataclass(frozen=True)
@@ -30,16 +32,20 @@ class Address:
 
 @dataclass(frozen=True)
 class PrintedStep:
-    """One step of a method."""
+    """One step of a method: what happens, what is said, and the sign that one may go on."""
 
     title: str
     time: str
     text: list[Node]
+    say: list[Node]
+    ready: str
 
 
 @dataclass(frozen=True)
 class PrintedCard:
-    """A method as it is printed. `url` leads to the page and tells which version was printed."""
+    """A method as it is printed. `url` leads to the page and tells which version was printed, `leads` are the first
+    sentences of those tips that the smallest card has.
+    """
 
     id: str
     title: str
@@ -53,7 +59,14 @@ class PrintedCard:
     materials: list[str]
     minutes: list[int]
     steps: list[PrintedStep]
+    stop: list[str]
+    result: str
+    next: list[dict[str, str]]
+    trouble: list[dict[str, Any]]
+    variants: list[dict[str, Any]]
+    attendance: dict[str, Any] | None
     tips: list[list[Node]]
+    leads: list[list[Node]]
     remote: dict[str, Any] | None
     sections: list[dict[str, Any]]
     considerations: list[dict[str, Any]]
@@ -83,8 +96,22 @@ def printed_card(library: Library, method: Entry[Method], version: CardVersion, 
         preparation=page.preparation,
         materials=[richtext.printable(item) for item in page.materials],
         minutes=list(page.minutes),
-        steps=[PrintedStep(richtext.printable(s.title), s.time, richtext.nodes(s.html, here)) for s in page.steps],
-        tips=tips(richtext.nodes(page.sections["Tänk på"].html, here)),
+        steps=[_step(step, here) for step in page.steps],
+        stop=[richtext.printable(line) for line in page.stop],
+        result=richtext.printable(page.result),
+        next=[
+            {"title": richtext.printable(item.link.title), "when": richtext.printable(item.when)} for item in page.next
+        ],
+        trouble=[
+            {"sign": richtext.printable(item.sign), "text": richtext.nodes(item.html, here)} for item in page.trouble
+        ],
+        variants=[
+            {"name": f"{item.name} ({item.time})" if item.time else item.name, "text": richtext.nodes(item.html, here)}
+            for item in page.variants
+        ],
+        attendance=_attendance(page, here),
+        tips=[richtext.nodes(tip, here) for tip in page.tips],
+        leads=[richtext.nodes(lead, here) for lead in page.leads[:TIPS_ON_A6]],
         remote=_remote(page, here),
         sections=[
             {"title": part.title, "text": richtext.nodes(part.html, here)}
@@ -114,12 +141,6 @@ def printed_address(site: str, entry: Entry[Method] | Entry[Case], version: Card
 def printed_step(step: Step) -> dict[str, Any]:
     """A step's name, colour and shape."""
     return {"id": step.id, "name": step.name, "colour": step.colour, "shape": step.shape}
-
-
-def tips(tree: list[Node]) -> list[list[Node]]:
-    """Each point of a list, or each block where the text is not one."""
-    blocks = [item for node in tree for item in (node["children"] if node["kind"] in ("ul", "ol") else [node])]
-    return [item["children"] if item["kind"] == "li" else [item] for item in blocks]
 
 
 def printed_groups(library: Library, cards: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -154,5 +175,38 @@ def printed_cases(library: Library, site: str) -> list[dict[str, Any]]:
 def _remote(page: MethodPage, here: str) -> dict[str, Any] | None:
     if not page.remote:
         return None
-    parts = {name: getattr(page.remote, name) for name in ("before", "during", "after", "fallback")}
-    return {name: richtext.nodes(html, here) for name, html in parts.items()} | {"breakout": page.remote.breakout}
+    parts = {name: getattr(page.remote, name) for name in ("before", "after", "fallback")}
+    steps = [
+        {"number": number, **_differs(step.here, step.at_home, here)}
+        for number, step in enumerate(page.steps, 1)
+        if step.at_home
+    ]
+    texts = {name: richtext.nodes(html, here) for name, html in parts.items()}
+    return {**texts, "breakout": page.remote.breakout, "steps": steps}
+
+
+def _differs(there: Spoken, home: Spoken, here: str) -> dict[str, list[Node]]:
+    """What is led and said in another way at home, as nodes; nothing where it is as in the room."""
+    do = home.do if home.do != there.do else Markup()
+    say = home.say if home.say != there.say else Markup()
+    return {"do": richtext.nodes(do, here), "say": richtext.nodes(say, here)}
+
+
+def _step(step: StepView, here: str) -> PrintedStep:
+    return PrintedStep(
+        title=richtext.printable(step.title),
+        time=step.time,
+        text=richtext.nodes(step.here.do, here),
+        say=richtext.nodes(step.here.say, here),
+        ready=richtext.printable(step.ready),
+    )
+
+
+def _attendance(page: MethodPage, here: str) -> dict[str, Any] | None:
+    if not page.people:
+        return None
+    return {
+        "must": [richtext.printable(line) for line in page.people.must],
+        "must_not": [richtext.printable(line) for line in page.people.must_not],
+        "invite": richtext.nodes(page.invitation, here),
+    }

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from guide.cards.card import CaseCard, MethodCard, case_card, case_cards, case_facts
+from guide.cards.face import TIPS_ON_A6
 from guide.content.case import Case
 from guide.content.kinds import CASES, METHODS
 from guide.content.library import Entry, Library
@@ -18,7 +19,7 @@ from guide.print import pdfs, qr, versions
 from guide.print.method import Address, printed_address
 from guide.print.press import Flip
 from guide.print.versions import CardVersion, Ledger
-from guide.site.method import StepView, method_page
+from guide.site.method import method_page
 from guide.text import markup, wording
 
 PAGE = "docs/kort/index.md"
@@ -61,14 +62,25 @@ class Deck:
 
 
 @dataclass(frozen=True)
+class BrowserStep:
+    """What happens in one step, as HTML."""
+
+    title: str
+    time: str
+    html: Markup
+
+
+@dataclass(frozen=True)
 class BrowserCard:
     """A card that the browser prints: its texts as HTML, its version, where its QR code (SVG) leads."""
 
     front: MethodCard
     materials: str
-    steps: tuple[StepView, ...]
-    tips: Markup
-    remote: Markup
+    steps: tuple[BrowserStep, ...]
+    stop: tuple[str, ...]
+    next: str
+    tips: tuple[Markup, ...]
+    leads: tuple[Markup, ...]
     label: str
     address: Address
     qr: Markup
@@ -171,9 +183,11 @@ def _browser_card(library: Library, method: Entry[Method], version: CardVersion,
     return BrowserCard(
         front=page.card,
         materials=" · ".join(page.materials) or "Inget",
-        steps=tuple(StepView(step.title, step.time, markup.unlinked(step.html)) for step in page.steps),
-        tips=markup.unlinked(page.sections["Tänk på"].html),
-        remote=markup.unlinked(page.remote.during) if page.remote else Markup(),
+        steps=tuple(BrowserStep(step.title, step.time, markup.unlinked(step.here.do)) for step in page.steps),
+        stop=page.stop,
+        next=" · ".join(item.link.title for item in page.next),
+        tips=tuple(map(markup.unlinked, page.tips[:TIPS_ON_A6])),
+        leads=tuple(map(markup.unlinked, page.leads[:TIPS_ON_A6])),
         label=str(version),
         address=address,
         qr=qr.svg(address.url),

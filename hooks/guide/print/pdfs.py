@@ -116,9 +116,9 @@ def _fitted(
     made, measured = tee(asdict(_printed(library, ledger, entry, site)) for entry in entries)
     fits = fitting.find(measured, cache)
     mistakes = [
-        _misfit(entry, fit["misfit"])
+        _misfit(entry, format, fit["misfit"])
         for entry, formats in zip(entries, fits, strict=True)
-        for fit in formats.values()
+        for format, fit in formats.items()
         if "misfit" in fit
     ]
     return [{**card, "fit": fit} for card, fit in zip(made, fits, strict=True)], mistakes
@@ -212,11 +212,10 @@ def _text(job: Job) -> tuple[str, str]:
     return job.template, job.data
 
 
-def _misfit(entry: Entry[Method] | Entry[Case], field: str) -> Mistake:
-    what = "Stegen, tipsen och råden för distans" if field == "steps" else told(PRINTED[entry.kind.name], field)
-    return entry.document.mistake(
-        (field,), f"{what[0].upper()}{what[1:]} får inte plats på det tryckta kortet. Korta texten."
-    )
+def _misfit(entry: Entry[Method] | Entry[Case], format: str, field: str) -> Mistake:
+    what = "stegen, stoppen och tipsen tillsammans" if field == "steps" else told(PRINTED[entry.kind.name], field)
+    message = f"{what[0].upper()}{what[1:]} får inte plats på kortet i {format.upper()}. Korta texten."
+    return entry.document.mistake((field,), message)
 
 
 def _key(job: Job) -> str:

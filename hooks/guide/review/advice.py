@@ -23,6 +23,28 @@ _ENOUGH_WORDS = 40  # fewer make LIX jump
 _LONG_SENTENCE = 20  # words; no shorter one is worth naming
 _PASSIVES = 2  # in one step
 _GENERIC = {"bild", "bilden", "foto", "fotografi", "logotyp", "illustration", "image", "photo", "bild på", "foto på"}
+_SENTENCES = frozenset(
+    [
+        "title",
+        "summary",
+        "text",
+        "do",
+        "say",
+        "screen",
+        "ready",
+        "before",
+        "after",
+        "fallback",
+        "stop",
+        "when",
+        "invite",
+        "sign",
+        "script",
+        "does",
+        "alt",
+        "result",
+    ]
+)
 
 
 def advice(library: Library, today: date, spells: Speller | None) -> list[Mistake]:
@@ -76,11 +98,11 @@ def _age(entry: Entry[Model], today: date) -> Iterator[Mistake]:
 
 def _passives(method: Entry[Method]) -> Iterator[Mistake]:
     for index, step in enumerate(method.data.steps):
-        found = readability.passives(step.text)
+        found = readability.passives(step.do)
         if len(found) >= _PASSIVES:
             named = wording.enumeration([f"”{word}”" for word in found])
             message = f"Steget säger inte vem som gör vad: {named}. Skriv som en uppmaning: ”Välj”, ”Skriv”."
-            yield method.document.mistake(("steps", index, "text"), message)
+            yield method.document.mistake(("steps", index, "do"), message)
 
 
 def _alternative(case: Entry[Case]) -> Iterator[Mistake]:
@@ -109,7 +131,7 @@ def _misspelt(word: str) -> str:
 
 def _prose_fields(entry: Entry[Model]) -> Iterable[tuple[tuple[str | int, ...], str]]:
     """The values that are sentences, not ids, names or addresses."""
-    named = {"title", "summary", "text", "before", "during", "after", "fallback", "script", "does", "alt", "result"}
     for location, text in prose.texts(entry.document.values):
-        if location[-1] in named and "sources" not in location:
+        field = next(part for part in reversed(location) if isinstance(part, str))
+        if field in _SENTENCES and "sources" not in location:
             yield location, text

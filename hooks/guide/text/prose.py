@@ -17,6 +17,8 @@ _LINK = re.compile(
 )
 _FOOTNOTE = re.compile(r"\[\^(?P<id>[^\]\s]+)\]")
 _MARKS = re.compile(r"\[[^\]]*\](?:\([^)]*\))?|^[ ]*[-#>|]+ |[*_`|]", re.MULTILINE)
+_POINT = re.compile(r"^[-*+] +", re.MULTILINE)
+_SENTENCE = re.compile(r".+?[.!?][”\"’)]*(?=\s+[A-ZÅÄÖ”\"(])", re.DOTALL)
 _PLACEHOLDER = re.compile(r"\bTODO\b|\bTBD\b|\bFIXME\b|\b[xX]{3,}\b|\b[Ll]orem\b|\(länk\??\)|\?\?\?")
 
 
@@ -56,6 +58,18 @@ def sections(text: str) -> tuple[str, list[Section]]:
 def unmarked(text: str) -> str:
     """The words of Markdown on one line, without marks, footnotes and links: a link's words are about another page."""
     return " ".join(_MARKS.sub(" ", text).split())
+
+
+def points(text: str) -> list[str]:
+    """Each point of a list, or each paragraph where the text is not one."""
+    parts = _POINT.split(text) if _POINT.match(text) else text.split("\n\n")
+    return [part.strip() for part in parts if part.strip()]
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, or all of it where it is only one."""
+    found = _SENTENCE.match(text)
+    return found[0] if found and found[0].count("**") % 2 == 0 else text
 
 
 def top_headings(text: str) -> Iterator[Found]:

@@ -4,13 +4,8 @@ import { chunks, readSelection, withSelection } from "../catalogue/selection.js"
 
 const ON_A_SHEET = 4;
 
-/** Type sizes to try, largest first, and how many tips a back must then have room for. */
-const FITS = /** @type {const} */ ([
-  ["face--10", 3],
-  ["face--9", 3],
-  ["face--8", 2],
-  ["face--dense", 1],
-]);
+/** How a side is set, the best first: at last titles run into their text, and tips are only their first sentences. */
+const FITS = ["face--dense", "face--brief"];
 
 const section = find(document, "[data-selection]", HTMLElement);
 const form = find(section, "[data-selection-form]", HTMLFormElement);
@@ -92,19 +87,15 @@ function whole(card) {
 }
 
 /**
- * The largest type at which a side has room for enough tips, and then as many tips as there is room for.
+ * The best setting in which everything on a side has room.
  *
  * @param {HTMLElement} side
  */
 function fit(side) {
-  const tips = [...side.querySelectorAll(".face__tips li")].filter((tip) => tip instanceof HTMLElement);
-  const overflows = () => side.scrollHeight > side.clientHeight;
-  for (const [size, least] of FITS) {
-    side.classList.remove(...FITS.map(([other]) => other));
-    side.classList.add(size);
-    for (const tip of tips) tip.hidden = false;
-    for (let last = tips.length - 1; last >= least && overflows(); last--) tips[last]?.toggleAttribute("hidden", true);
-    if (!overflows()) return;
+  for (const setting of ["", ...FITS]) {
+    side.classList.remove(...FITS);
+    if (setting) side.classList.add(setting);
+    if (side.scrollHeight <= side.clientHeight) return;
   }
 }
 

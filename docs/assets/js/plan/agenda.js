@@ -3,8 +3,14 @@
  *
  * @import {Item, Plan} from "./plan.js"
  *
- * @typedef {{title: string, minutes: number | null, text: string}} Step
- * @typedef {{before: string, during: string, after: string, fallback: string, breakout: number | null}} Remote
+ * @typedef {object} Spoken what is led, said and shown, and the sign that one may go on
+ * @property {string} do
+ * @property {string} [say]
+ * @property {string} [screen]
+ * @property {string} [ready]
+ * @typedef {Spoken & {title: string, minutes: number | null, remote?: Partial<Spoken & {minutes: number}>}} Step
+ *   `remote` holds what differs on remote
+ * @typedef {{before: string, after: string, fallback: string, breakout: number | null}} Remote
  * @typedef {object} Block what a reference stands for
  * @property {string} title
  * @property {number} minutes what it usually takes
@@ -18,6 +24,7 @@
  * @property {string} [script] what the coach says
  * @property {string} [grouping]
  * @property {readonly Step[]} [steps]
+ * @property {readonly string[]} [stop] what must never be left out
  * @property {readonly string[]} [materials]
  * @property {number} [preparation] minutes
  * @property {readonly [number, number]} [group]
@@ -73,18 +80,20 @@ export function block(catalogue, ref) {
 }
 
 /**
- * The steps of a block, with whole minutes that add up to those it is given.
+ * The steps of a block as they are led there or on remote, with whole minutes that add up to those it is given.
  *
  * @param {Block} block
  * @param {number} minutes
- * @returns {(Step & {minutes: number})[]}
+ * @param {boolean} onRemote
+ * @returns {(Spoken & {title: string, minutes: number})[]}
  */
-export function timed({ steps = [] }, minutes) {
+export function timed({ steps = [] }, minutes, onRemote) {
+  const led = steps.map(({ remote, ...step }) => (onRemote ? { ...step, ...remote } : step));
   const times = share(
     minutes,
-    steps.map((step) => step.minutes ?? 1),
+    led.map((step) => step.minutes ?? 1),
   );
-  return steps.map((step, index) => ({ ...step, minutes: times[index] ?? 1 }));
+  return led.map((step, index) => ({ ...step, minutes: times[index] ?? 1 }));
 }
 
 /**

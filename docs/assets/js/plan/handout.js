@@ -25,7 +25,7 @@ export function fillHandout(place, plan, sheet, catalogue) {
     ...list("Efteråt", sheet.afterwards),
     ...list("Om tavlan krånglar", sheet.fallbacks),
     ...plan.cases.map((id) => problemCard(catalogue, id)),
-    ...sheet.methods.map((ref) => methodCard(catalogue, ref, sheet)),
+    ...sheet.methods.map((ref) => methodCard(catalogue, ref, sheet, plan.remote)),
   );
 }
 
@@ -60,8 +60,9 @@ function list(title, texts) {
  * @param {Catalogue} catalogue
  * @param {string} ref
  * @param {Sheet} sheet
+ * @param {boolean} onRemote
  */
-function methodCard(catalogue, ref, sheet) {
+function methodCard(catalogue, ref, sheet, onRemote) {
   const method = block(catalogue, ref);
   const planned = sheet.rows.find(({ item, block }) => (block.method ?? item.ref) === ref)?.item.minutes ?? 0;
   const step = catalogue.steps.find(({ id }) => id === method?.step);
@@ -70,12 +71,16 @@ function methodCard(catalogue, ref, sheet) {
     title: method?.title ?? "",
     summary: method?.summary ?? "",
   });
-  const steps = (method ? timed(method, planned) : []).map(({ title, minutes, text }) => {
+  const steps = (method ? timed(method, planned, onRemote) : []).map((step) => {
     const one = element("li", "");
-    one.append(element("strong", `${title} (${duration(minutes)})`), ` ${text}`);
+    one.append(element("strong", `${step.title} (${duration(step.minutes)})`), ` ${step.do}`);
+    if (step.say) one.append(" ", element("q", step.say));
     return one;
   });
   find(card, "[data-steps]", HTMLElement).append(...steps);
+  const stops = find(card, "[data-stops]", HTMLElement);
+  stops.append(...(method?.stop ?? []).map((line) => element("li", line)));
+  stops.hidden = stops.childElementCount === 0;
   card.classList.add(`step-${method?.step}`);
   return card;
 }

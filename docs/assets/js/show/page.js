@@ -4,7 +4,7 @@
  *
  * @import {Showing, Slide} from "./slides.js"
  */
-import { find, findAll, guideId, keep, kept, loadCatalogue } from "../shared/dom.js";
+import { element, find, findAll, guideId, keep, kept, loadCatalogue } from "../shared/dom.js";
 import { digest } from "../shared/ics.js";
 import { NAMELESS } from "../plan/exports.js";
 import { holdsPlan, readPlan, writePlan } from "../plan/plan.js";
@@ -96,9 +96,14 @@ function render() {
 function renderCoach(slide) {
   place("coach").hidden = !isCoach;
   if (!isCoach) return;
-  put("script", slide.script || "Steget har inget eget manus. Läs texten högt.");
-  put("remote", slide.remote);
-  place("remote-title").hidden = slide.remote === "";
+  const { stop, before, do: led, say, ready } = slide.script;
+  place("stop").replaceChildren(...stop.map((line) => element("li", line)));
+  place("stop").hidden = stop.length === 0;
+  put("before", before || (led ? "" : "Steget har inget eget manus. Läs texten högt."));
+  for (const [name, text] of Object.entries({ led, say, ready })) {
+    put(name, text);
+    place(`${name}-title`).hidden = text === "";
+  }
 }
 
 function renderProgress() {

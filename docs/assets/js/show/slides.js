@@ -7,12 +7,18 @@
  * @typedef {object} Slide
  * @property {string} part what it belongs to, "" where it is the whole of it
  * @property {string} title
- * @property {string} text
+ * @property {string} text what those who take part are to do
  * @property {string} step the id of a step, or ""
  * @property {string} grouping
- * @property {string} script for the coach's window only
- * @property {string} remote for the coach's window only
+ * @property {Script} script for the one who leads only
  * @property {number} minutes
+ *
+ * @typedef {object} Script
+ * @property {readonly string[]} stop what must never be left out, where the part begins
+ * @property {string} before how the whole part is led, where it begins
+ * @property {string} do
+ * @property {string} say
+ * @property {string} ready the sign that one may go on
  *
  * @typedef {object} Showing a place among the slides; its times are milliseconds since 1970
  * @property {number} slide
@@ -40,15 +46,19 @@ export function slides(plan, catalogue) {
     const common = {
       step: found.step ?? "",
       grouping: found.grouping ?? "",
-      script: found.script ?? "",
-      remote: plan.remote ? (found.remote?.during ?? "") : "",
     };
-    const steps = timed(found, minutes);
+    const opening = { stop: found.stop ?? [], before: found.script ?? "" };
+    const steps = timed(found, minutes, plan.remote);
     const question = found.question ?? "";
-    if (steps.length === 0)
-      return [{ ...common, part: "", title: found.title, text: question || (found.summary ?? ""), minutes }];
+    if (steps.length === 0) {
+      const script = { ...opening, do: "", say: "", ready: "" };
+      return [{ ...common, part: "", title: found.title, text: question || (found.summary ?? ""), script, minutes }];
+    }
     const part = question ? `${found.title}: ${question}` : found.title;
-    return steps.map(({ title, text, minutes }) => ({ ...common, part, title, text, minutes }));
+    return steps.map(({ title, minutes, do: led, say = "", screen = "", ready = "" }, index) => {
+      const script = { ...(index === 0 ? opening : { stop: [], before: "" }), do: led, say, ready };
+      return { ...common, part, title, text: screen, script, minutes };
+    });
   });
 }
 

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from guide.cards.face import CASE_FACTS, CASE_FIELDS, labels
+from guide.cards.scenes.svg import picture_of
 from guide.content.case import Case
 from guide.content.library import Entry, Library
 from guide.content.method import Method
 from guide.content.vocabulary import Step, Term
-from guide.text import wording
+from guide.text import prose, wording
 from guide.text.sorting import swedish
 
 
 @dataclass(frozen=True)
 class MethodCard:
-    """A method's front. `facets` are the ids that the catalogue finds it by, per facet."""
+    """A method's front. `line` says it in few words, `picture` is HTML; by `facets`, ids, the catalogue finds it."""
 
     id: str
     title: str
     summary: str
+    line: str
     address: str
     step: Step
     minutes: int
@@ -27,6 +31,7 @@ class MethodCard:
     people: str
     difficulty: Term
     formats: str
+    picture: Markup
     facets: dict[str, tuple[str, ...]]
 
 
@@ -52,6 +57,7 @@ def method_card(library: Library, method: Entry[Method]) -> MethodCard:
         id=method.id,
         title=data.title,
         summary=data.summary,
+        line=data.line or prose.first_sentence(data.summary),
         address=method.address,
         step=words.term("steps", data.step),
         minutes=data.usual_minutes,
@@ -59,6 +65,7 @@ def method_card(library: Library, method: Entry[Method]) -> MethodCard:
         people=wording.people(data.group.min, data.group.max),
         difficulty=words.term("difficulties", data.difficulty),
         formats=_formats(library, data.formats),
+        picture=picture_of(data.picture or data.room),
         facets={
             "steg": (data.step, *data.also),
             "tid": tuple(s.id for s in words.durations if s.touches(data.duration.min, data.duration.max)),

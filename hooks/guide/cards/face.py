@@ -47,6 +47,7 @@ METHOD_FIELDS = (
     CardField("next", "Går bra ihop med", "det som går bra ihop", counted="when filled"),
     CardField("trouble", "När det kärvar", "det som hjälper när det kärvar", counted="when filled"),
     CardField("variants", "Gör på ett annat sätt", "sätten att ändra", counted="when filled"),
+    CardField("picture", "Bild av resultatet", "bilden", counted="when filled"),
     CardField("people", "Vilka som är med", "vilka som är med", counted="when filled"),
     CardField("example", "Exempel", "exemplet", heading="Exempel", counted="when filled"),
     CardField("remote", "På distans", "råden för distans"),

@@ -30,6 +30,7 @@ from guide.content.base import (
 from guide.content.scene import Scene
 from guide.text.mistakes import wrong
 
+ShortLine = Annotated[Line, StringConstraints(max_length=75)]
 Screen = Annotated[Line, StringConstraints(max_length=140)]
 Sign = Annotated[Line, StringConstraints(max_length=110)]
 Caution = Annotated[Line, StringConstraints(max_length=150)]
@@ -120,6 +121,9 @@ class Method(Model):
 
     title: Title = Field(title="Namn")
     summary: Summary = Field(title="I en mening", description="Högst 160 tecken.")
+    line: ShortLine | None = Field(
+        None, title="Med få ord", description="Högst 75 tecken. Står på kortet i katalogen, under namnet."
+    )
     step: StepId = Field(title="Steg")
     also: Distinct[StepId] = Field((), title="Passar också i")
     purposes: Distinct[PurposeId] = Field(title="Syfte", min_length=1)

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Literal, TypeAlias
+from math import ceil
+from typing import Annotated, Literal, TypeAlias, get_args
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    field_validator,
+)
+from pydantic_core import to_json
 
 from guide.content.base import Distinct, Line, Model
 from guide.text import wording
 from guide.text.mistakes import unknown, wrong
 
 LABEL, TEXT = 22, 44  # characters: what can be read in a picture that is as wide as a card
-MOST_SEATS = 30
+MOST_SEATS, MOST_BOX_ROWS = 30, 4
 
 # Who sits where, and the word that stands at the seat.
 ROLES = {
@@ -55,7 +66,8 @@ Who = Annotated[str, AfterValidator(_role), Field(json_schema_extra={"enum": lis
 def _within(number: int | None, count: int, what: str, many: str) -> None:
     """Holds a number to what there are so many of."""
     if number is not None and number > count:
-        raise wrong(f"{what} {number} finns inte: bilden har {wording.number(count)} {many}.")
+        has = f"{wording.number(count)} {many if count > 1 else what.lower()}"
+        raise wrong(f"{what} {number} finns inte: bilden har {has}.")
 
 
 def _all_within(pairs: Iterable[tuple[int, ...]], count: int, what: str, many: str) -> None:
@@ -168,6 +180,14 @@ class GridScene(Model):
     columns: int = Field(title="Rutor i bredd", ge=1, le=4)
     boxes: tuple[GridBox, ...] = Field(title="Rutor", min_length=2, max_length=8)
     ringed: Number | None = Field(None, title="Inringad ruta")
+
+    @field_validator("boxes")
+    @classmethod
+    def _not_too_many_rows(cls, boxes: tuple[GridBox, ...], info: ValidationInfo) -> tuple[GridBox, ...]:
+        rows = ceil(len(boxes) / info.data.get("columns", len(boxes)))
+        if rows > MOST_BOX_ROWS:
+            raise wrong(f"Rutorna blir {rows} rader, men bilden har rum för högst {MOST_BOX_ROWS}. Öka ”columns”.")
+        return boxes
 
     @field_validator("ringed")
     @classmethod
@@ -351,4 +371,31 @@ AnyScene: TypeAlias = (
     | StageScene
     | WeeksScene
 )
-Scene = Annotated[AnyScene, Field(discriminator="scene")]
+_KINDS: dict[str, type[AnyScene]] = {
+    get_args(model.model_fields["scene"].annotation)[0]: model for model in get_args(AnyScene)
+}
+
+
+def _kind(value: str) -> str:
+    if value not in _KINDS:
+        raise wrong(unknown("Bilden", value, list(_KINDS), choices=True))
+    return value
+
+
+class _Chosen(Model):
+    """Which kind of scene the values are of."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    scene: Annotated[str, AfterValidator(_kind)]
+
+
+def _of_its_kind(value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:
+    """Checks values as the kind that they say, so that a mistake stands where an editor wrote it."""
+    if info.mode == "python":
+        return handler(value)
+    chosen = _Chosen.model_validate(value, strict=True)
+    return _KINDS[chosen.scene].model_validate_json(to_json(value), strict=True, context=info.context)
+
+
+Scene = Annotated[AnyScene, Field(discriminator="scene"), WrapValidator(_of_its_kind)]

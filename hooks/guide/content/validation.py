@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import to_json
 
 from guide.content.header import Document
@@ -31,9 +32,12 @@ def read(model: type[_M], document: Document, context: object = None) -> _M:
 
 def _mistakes(model: type[BaseModel], document: Document, error: ValidationError) -> list[Mistake]:
     errors: list[dict[str, Any]] = [dict(item) for item in error.errors(include_url=False)]
-    meant = {_meant(model, item["loc"]) for item in errors if item["type"] == "extra_forbidden"}
+    siblings = {item["loc"]: _siblings(model, item["loc"], document.values) for item in errors}
+    meant = {_meant(item["loc"], siblings[item["loc"]]) for item in errors if item["type"] == "extra_forbidden"}
     return [
-        document.mistake(_location(item), _explain(model, item), at_key=item["type"] == "extra_forbidden")
+        document.mistake(
+            _location(item), _explain(item, siblings[item["loc"]]), at_key=item["type"] == "extra_forbidden"
+        )
         for item in errors
         if not (item["type"] == "missing" and item["loc"] in meant) and not _miscounted(item)
     ]
@@ -52,9 +56,9 @@ def _location(item: dict[str, Any]) -> tuple[str | int, ...]:
     return location[:-1] if item["type"] == "missing" else location
 
 
-def _meant(model: type[BaseModel], location: tuple[str | int, ...]) -> tuple[str | int, ...]:
+def _meant(location: tuple[str | int, ...], siblings: Mapping[str, str]) -> tuple[str | int, ...]:
     """The field that a misspelt one was meant to be, so that one mistake gives one line."""
-    return (*location[:-1], _near_field(location[-1], _siblings(model, location)) or "")
+    return (*location[:-1], _near_field(location[-1], siblings) or "")
 
 
 def _near_field(word: object, siblings: Mapping[str, str]) -> str | None:
@@ -64,22 +68,37 @@ def _near_field(word: object, siblings: Mapping[str, str]) -> str | None:
     return nearest(word, siblings) or (by_title[title] if title else None)
 
 
-def _siblings(model: type[BaseModel], location: tuple[str | int, ...]) -> dict[str, str]:
+def _siblings(model: type[BaseModel], location: tuple[str | int, ...], values: Any) -> dict[str, str]:
     """Name and title of each field that may stand at a place."""
     for part in location[:-1]:
+        values = _at(values, part)
         if isinstance(part, str) and part in model.model_fields:
-            model = _inner(model.model_fields[part].annotation) or model
-    return {name: field.title or name for name, field in model.model_fields.items()}
+            annotation = model.model_fields[part].annotation
+            model = next(_inner(annotation, values), None) or next(_inner(annotation), model)
+    return {field.alias or name: field.title or name for name, field in model.model_fields.items()}
 
 
-def _inner(annotation: Any) -> type[BaseModel] | None:
+def _at(values: Any, part: str | int) -> Any:
+    if isinstance(values, Mapping):
+        return values.get(str(part))
+    return values[part] if isinstance(values, list) and isinstance(part, int) and part < len(values) else None
+
+
+def _inner(annotation: Any, values: Any = None) -> Iterator[type[BaseModel]]:
+    """The models that may stand at a place; where one of several is chosen by a word, those that the values choose."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    parts = getattr(annotation, "__args__", ())
-    return next((found for part in parts if (found := _inner(part))), None)
+        words = {name: get_args(field.annotation) for name, field in annotation.model_fields.items() if _is_word(field)}
+        if values is None or all(_at(values, name) in word for name, word in words.items()):
+            yield annotation
+    for part in get_args(annotation):
+        yield from _inner(part, values)
 
 
-def _explain(model: type[BaseModel], item: dict[str, Any]) -> str:
+def _is_word(field: FieldInfo) -> bool:
+    return get_origin(field.annotation) is Literal and field.is_required()
+
+
+def _explain(item: dict[str, Any], siblings: Mapping[str, str]) -> str:
     kind, context, value = item["type"], item.get("ctx") or {}, item.get("input")
     field = next((part for part in reversed(item["loc"]) if isinstance(part, str)), "filhuvudet")
     if kind == "guide":
@@ -87,7 +106,7 @@ def _explain(model: type[BaseModel], item: dict[str, Any]) -> str:
     if kind == "missing":
         return f"Fältet ”{field}” saknas."
     if kind == "extra_forbidden":
-        return _unknown_field(field, _siblings(model, item["loc"]))
+        return _unknown_field(field, siblings)
     if value is None or value == "":
         return f"Fältet ”{field}” är tomt."
     template = _TEMPLATES.get(kind)

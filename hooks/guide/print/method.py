@@ -17,6 +17,7 @@ from guide.content.method import Method
 from guide.content.vocabulary import Step
 from guide.print import qr, richtext
 from guide.print.richtext import Node
+from guide.print.scene import printed_scene
 from guide.print.versions import CardVersion
 from guide.site.method import MethodPage, Spoken, StepView, method_page
 
@@ -59,6 +60,8 @@ class PrintedCard:
     materials: list[str]
     minutes: list[int]
     steps: list[PrintedStep]
+    room: dict[str, Any] | None
+    picture: dict[str, Any] | None
     stop: list[str]
     result: str
     next: list[dict[str, str]]
@@ -97,6 +100,8 @@ def printed_card(library: Library, method: Entry[Method], version: CardVersion, 
         materials=[richtext.printable(item) for item in page.materials],
         minutes=list(page.minutes),
         steps=[_step(step, here) for step in page.steps],
+        room=printed_scene(method.data.room) if method.data.room else None,
+        picture=printed_scene(method.data.picture) if method.data.picture else None,
         stop=[richtext.printable(line) for line in page.stop],
         result=richtext.printable(page.result),
         next=[

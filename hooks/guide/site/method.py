@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from markupsafe import Markup
 
 from guide.cards.card import CaseCard, MethodCard, case_card, method_card
+from guide.cards.scenes.svg import picture_of
 from guide.cards.sections import Link, RenderedSection, page_renderer, rendered_sections
 from guide.coach import plans
 from guide.content.base import Source
@@ -153,8 +154,8 @@ def method_page(library: Library, method: Entry[Method]) -> MethodPage:
         ),
         people=data.people,
         invitation=render(data.people.invite) if data.people else Markup(),
-        room=Markup(),
-        picture=Markup(),
+        room=picture_of(data.room),
+        picture=picture_of(data.picture),
         trouble=tuple(TroubleView(item.sign, render(item.do)) for item in data.trouble),
         elapsed=wording.days_span(data.elapsed.min, data.elapsed.max) if data.elapsed else "",
         preparation=wording.minutes(data.preparation) if data.preparation else "Ingen",

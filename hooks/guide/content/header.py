@@ -11,7 +11,7 @@ import yaml
 
 from guide.text.mistakes import ContentError, Mistake
 
-HEADER_LIMIT = 32_768  # bytes: a course with its scripts fits
+HEADER_LIMIT = 65_536  # bytes: a course with its scripts fits, and a page of letters
 DEPTH_LIMIT = 20  # levels of lists and mappings
 
 Location: TypeAlias = Sequence[str | int]

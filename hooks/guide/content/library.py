@@ -16,6 +16,7 @@ from guide.content.kinds import KINDS, Kind
 from guide.content.method import Method
 from guide.content.page import Page
 from guide.content.programme import Course, Programme
+from guide.content.question import LAW_PAGE, Question
 from guide.content.vocabulary import Vocabulary
 from guide.content.worksheet import Worksheet
 from guide.text import prose
@@ -87,6 +88,12 @@ class Library:
     def contributed(self) -> list[Entry[Any]]:
         """Every entry that has a page made from its fields."""
         return [entry for kind in KINDS for entry in self.of(kind).values()]
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """The questions of law, by id, in the order in which they are asked; none where a guide has no such page."""
+        page = self.pages.get(LAW_PAGE)
+        return {question.id: question for question in page.data.questions} if page else {}
 
     @cached_property
     def newest(self) -> date:

@@ -111,6 +111,9 @@ class Consideration(Model):
 
     topic: TopicId = Field(title="Ämne")
     text: Text = Field(title="Fråga att reda ut")
+    rule: Slug | None = Field(
+        None, title="Fråga på sidan Får vi det här?", description="Kortnamnet på frågan som har regeln och svaret."
+    )
 
 
 class Method(Model):

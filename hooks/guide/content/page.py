@@ -1,12 +1,13 @@
-"""What a page of our own in `docs/` consists of, and the plans that it may offer."""
+"""What a page of our own in `docs/` consists of, and the plans or questions that it may hold."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
 from guide.content.base import Minutes, Model, PartId, Slug, StepId, Summary, Title
+from guide.content.question import Question, told_apart
 from guide.text.mistakes import wrong
 
 
@@ -43,3 +44,4 @@ class Page(Model):
     template: Annotated[str, StringConstraints(pattern=r"^[a-z]+\.html$")] | None = None
     step: StepId | None = None
     plans: tuple[ReadyPlan, ...] = ()
+    questions: Annotated[tuple[Question, ...], AfterValidator(told_apart)] = ()

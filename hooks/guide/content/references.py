@@ -13,8 +13,10 @@ from guide.content.case import Case
 from guide.content.header import Location
 from guide.content.kinds import CASES, KINDS, METHODS, PROGRAMMES, Kind
 from guide.content.library import Entry, Library
+from guide.content.method import Method
 from guide.content.programme import Course, Occasion, Programme
 from guide.content.published import is_published
+from guide.content.question import LAW_PAGE
 from guide.text import prose
 from guide.text.mistakes import Mistake, suggestion, unknown
 
@@ -31,6 +33,7 @@ def between_files(root: Path, library: Library) -> Iterator[Mistake]:
         yield from _methods(root, entry, "related", entry.data.related)
         for number, follows in enumerate(entry.data.next):
             yield from _reference(root, METHODS, entry, ("next", number, "method"), follows.method)
+        yield from _rules(root, library, entry)
         if entry.id in entry.data.related:
             place = ("related", entry.data.related.index(entry.id))
             yield entry.document.mistake(place, "Metoden hänvisar till sig själv.")
@@ -43,6 +46,7 @@ def between_files(root: Path, library: Library) -> Iterator[Mistake]:
     for kind in KINDS:
         yield from _titles(library.of(kind).values())
     yield from _steps(root, library)
+    yield from _questions(library)
     yield from pictures.unfit(root)
     yield from _plans(root, library)
 
@@ -93,6 +97,22 @@ def _occasions(
 def _methods(root: Path, entry: Entry[Model], field: str, ids: Iterable[str]) -> Iterator[Mistake]:
     for index, id in enumerate(ids):
         yield from _reference(root, METHODS, entry, (field, index), id)
+
+
+def _rules(root: Path, library: Library, method: Entry[Method]) -> Iterator[Mistake]:
+    """Considerations point to questions that are asked; a page of them that is wrong has told so itself."""
+    if (root / LAW_PAGE).is_file() and LAW_PAGE not in library.pages:
+        return
+    for index, consideration in enumerate(method.data.considerations):
+        if consideration.rule and consideration.rule not in library.questions:
+            message = unknown("Frågan", consideration.rule, list(library.questions), choices=bool(library.questions))
+            yield method.document.mistake(("considerations", index, "rule"), message)
+
+
+def _questions(library: Library) -> Iterator[Mistake]:
+    for page in library.pages.values():
+        if page.data.questions and page.path != LAW_PAGE:
+            yield page.document.mistake(("questions",), f"Frågorna visas bara i {LAW_PAGE}. Flytta dem dit.")
 
 
 def _reference(root: Path, kind: Kind[Any], entry: Entry[Model], location: Location, id: str) -> Iterator[Mistake]:
@@ -171,9 +191,14 @@ def _dead(root: Path, library: Library, path: str, href: str) -> Iterator[str]:
         near = suggestion(posixpath.basename(file), [posixpath.basename(known.path) for known in library.entries])
         yield f"Länken ”{href}” leder till en fil som inte finns.{near}"
     elif anchor and (target := library.at(file)):
-        names = prose.anchors(target.document.body)
+        names = prose.anchors(target.document.body) | _places(library, file)
         if anchor not in names:
             yield f"Rubriken ”#{anchor}” finns inte i {file}.{suggestion(anchor, names)}"
+
+
+def _places(library: Library, file: str) -> set[str]:
+    """The ids on a page that its template gives it."""
+    return set(library.questions) if file == LAW_PAGE else set()
 
 
 def _is_shown(root: Path, file: str) -> bool:

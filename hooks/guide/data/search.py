@@ -134,4 +134,15 @@ def _worksheet(sheet: Entry[Worksheet]) -> FoundPage:
 def _pages(pages: Iterable[Entry[Page]]) -> Iterable[FoundPage]:
     for page in pages:
         if page.address not in ("", SEARCH_ADDRESS):
-            yield FoundPage(page.address, page.data.title, page.data.description, parts=tuple(page.sections))
+            yield FoundPage(page.address, page.data.title, page.data.description, parts=_parts(page), text=_acts(page))
+
+
+def _parts(page: Entry[Page]) -> tuple[str, ...]:
+    """The headings that stand on a page."""
+    asked = (title for each in page.data.questions for title in (each.question, *(one.title for one in each.letters)))
+    return (*page.sections, *asked)
+
+
+def _acts(page: Entry[Page]) -> str:
+    """The laws that a page names, each once."""
+    return " ".join(dict.fromkeys(rule.act for question in page.data.questions for rule in question.rules))

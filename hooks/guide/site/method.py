@@ -16,6 +16,7 @@ from guide.content.base import Source
 from guide.content.library import Entry, Library
 from guide.content.method import Attendance, Method, MethodStep, Remote
 from guide.content.vocabulary import Term
+from guide.site.law import question_link
 from guide.site.worksheet import WorksheetCard, worksheet_cards
 from guide.text import markup, prose, wording
 
@@ -81,6 +82,7 @@ class Note:
 
     topic: Term
     html: Markup
+    rule: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,8 @@ def method_page(library: Library, method: Entry[Method]) -> MethodPage:
         aliases=data.aliases,
         remote=_remote(data.remote, render) if data.remote else None,
         considerations=tuple(
-            Note(library.vocabulary.term("topics", item.topic), render(item.text)) for item in data.considerations
+            Note(library.vocabulary.term("topics", item.topic), render(item.text), question_link(library, item.rule))
+            for item in data.considerations
         ),
         related=tuple(method_card(library, library.methods[id]) for id in data.related),
         cases=tuple(case_card(library, case) for case in library.cases_with(method.id)),

@@ -15,6 +15,7 @@ from guide.content.page import Page
 from guide.data import search
 from guide.review.health import health
 from guide.site.case import case_page
+from guide.site.law import law_questions
 from guide.site.lists import board, catalogue, newest_cases, register, step_path
 from guide.site.method import method_page
 from guide.site.programme import course_cards, open_calls, programme_cards, programme_page
@@ -106,5 +107,6 @@ def _view(library: Library, page: Page) -> Any:
         "planner.html": plans.planner,
         "coaching.html": course_cards,
         "worksheets.html": worksheet_groups,
+        "law.html": law_questions,
     }
     return views[page.template](library) if page.template in views else None

@@ -1,0 +1,110 @@
+"""The page "Får vi det här?": what its template shows, and how other pages link to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from guide.cards.sections import Link, page_renderer
+from guide.content.addresses import address
+from guide.content.library import Library
+from guide.content.question import LAW_PAGE, Letter, Question, Rule
+from guide.text import markup
+
+_BLANK = re.compile(r"(\[[^\]\s][^\]\n]*\])")  # not a box to tick: [ ]
+
+
+@dataclass(frozen=True)
+class RuleView:
+    """A rule, with the place in its act as one would cite it."""
+
+    cited: str
+    html: Markup
+    url: str
+    unverified: bool
+
+
+@dataclass(frozen=True)
+class LetterPart:
+    """A piece of a letter; a blank is to be filled in."""
+
+    text: str
+    blank: bool
+
+
+@dataclass(frozen=True)
+class LetterView:
+    """A letter to copy. `anchor` is its place on the page."""
+
+    anchor: str
+    title: str
+    use: str
+    parts: tuple[LetterPart, ...]
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question and what a yes brings with it; `why`, `answer` and `alone` are HTML."""
+
+    id: str
+    number: int
+    question: str
+    means: str
+    why: Markup
+    answer: Markup
+    alone: Markup
+    unverified: bool
+    decides: str
+    rules: tuple[RuleView, ...]
+    letters: tuple[LetterView, ...]
+
+
+def law_questions(library: Library) -> tuple[QuestionView, ...]:
+    """Every question, in the order in which they are asked."""
+    page = library.pages.get(LAW_PAGE)
+    if page is None:
+        return ()
+    render = page_renderer(page)
+    return tuple(_question(question, number, render) for number, question in enumerate(page.data.questions, 1))
+
+
+def question_link(library: Library, id: str | None) -> Link | None:
+    """Where a question is asked and answered, if there is one."""
+    question = library.questions.get(id) if id else None
+    return Link(question.question, f"{address(LAW_PAGE)}#{question.id}") if question else None
+
+
+def _question(question: Question, number: int, render: markup.Render) -> QuestionView:
+    why, answer, alone = map(render, (question.why, question.answer, question.alone))
+    return QuestionView(
+        id=question.id,
+        number=number,
+        question=question.question,
+        means=question.means,
+        why=why,
+        answer=answer,
+        alone=alone,
+        unverified=question.unverified,
+        decides=question.decides,
+        rules=tuple(_rule(rule, render) for rule in question.rules),
+        letters=tuple(map(_letter, question.letters)),
+    )
+
+
+def _rule(rule: Rule, render: markup.Render) -> RuleView:
+    return RuleView(_cited(rule), render(rule.says), rule.url or "", rule.unverified)
+
+
+def _cited(rule: Rule) -> str:
+    """`26 kap. 1 § offentlighets- och sekretesslagen`, but `Artikel 13 i dataskyddsförordningen`."""
+    place = " ".join(filter(None, (rule.chapter, rule.section)))
+    cited = f"{place}{' i ' if place.lower().startswith('artikel') else ' '}{rule.act}".strip()
+    return cited[0].upper() + cited[1:]
+
+
+def _letter(letter: Letter) -> LetterView:
+    pieces = filter(None, _BLANK.split(letter.text))
+    parts = tuple(LetterPart(piece, blank=bool(_BLANK.fullmatch(piece))) for piece in pieces)
+    return LetterView(f"text-{letter.id}", letter.title, letter.use, parts)

@@ -30,6 +30,7 @@ PAGES = {
     "list of worksheets": "material/",
     "worksheet": "material/testkort/",
     "roles": "roller/",
+    "questions of law": "far-vi-det-har/",
     "digital room": "digitalt-rum/",
     "planner": "planera/#v1&m=brainwriting:40",
     "show mode": "visa/#v1&m=brainwriting:40",

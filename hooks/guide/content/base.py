@@ -66,6 +66,7 @@ GroupingId = Annotated[str, _term("groupings", "Grupperingen"), _described(vocab
 VariantId = Annotated[str, _term("variants", "Sorten"), _described(vocabulary="variants")]
 PartId = Annotated[str, _term("parts", "Delen"), _described(vocabulary="parts")]
 MethodId = Annotated[Slug, _described(refers="methods")]
+QuestionId = Annotated[Slug, _described(refers="questions")]
 ProgrammeId = Annotated[Slug, _described(refers="programmes")]
 
 

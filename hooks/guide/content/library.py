@@ -16,7 +16,7 @@ from guide.content.kinds import KINDS, Kind
 from guide.content.method import Method
 from guide.content.page import Page
 from guide.content.programme import Course, Programme
-from guide.content.question import LAW_PAGE, Question
+from guide.content.question import LAW_PAGE, LawQuestion
 from guide.content.vocabulary import Vocabulary
 from guide.content.worksheet import Worksheet
 from guide.text import prose
@@ -90,7 +90,7 @@ class Library:
         return [entry for kind in KINDS for entry in self.of(kind).values()]
 
     @cached_property
-    def questions(self) -> dict[str, Question]:
+    def questions(self) -> dict[str, LawQuestion]:
         """The questions of law, by id, in the order in which they are asked; none where a guide has no such page."""
         page = self.pages.get(LAW_PAGE)
         return {question.id: question for question in page.data.questions} if page else {}

@@ -17,6 +17,7 @@ from guide.content.base import (
     Model,
     People,
     PurposeId,
+    QuestionId,
     Range,
     Slug,
     Source,
@@ -111,9 +112,7 @@ class Consideration(Model):
 
     topic: TopicId = Field(title="Ämne")
     text: Text = Field(title="Fråga att reda ut")
-    rule: Slug | None = Field(
-        None, title="Fråga på sidan Får vi det här?", description="Kortnamnet på frågan som har regeln och svaret."
-    )
+    rule: QuestionId | None = Field(None, title="Regeln står under")
 
 
 class Method(Model):

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
 from guide.content.base import Minutes, Model, PartId, Slug, StepId, Summary, Title
-from guide.content.question import Question, told_apart
+from guide.content.question import LawQuestion, told_apart
 from guide.text.mistakes import wrong
 
 
@@ -44,4 +44,4 @@ class Page(Model):
     template: Annotated[str, StringConstraints(pattern=r"^[a-z]+\.html$")] | None = None
     step: StepId | None = None
     plans: tuple[ReadyPlan, ...] = ()
-    questions: Annotated[tuple[Question, ...], AfterValidator(told_apart)] = ()
+    questions: Annotated[tuple[LawQuestion, ...], AfterValidator(told_apart)] = ()

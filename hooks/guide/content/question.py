@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from guide.content.base import Line, Model, Slug, Text, Title, Url
+from guide.text import patterns
 from guide.text.mistakes import wrong
 
 LAW_PAGE = "docs/far-vi-det-har/index.md"
@@ -39,14 +40,14 @@ class Letter(Model):
     text: Text = Field(title="Text")
 
 
-class Question(Model):
+class LawQuestion(Model):
     """A question that is answered yes or no, and what a yes brings with it.
 
     `unverified` tells that no lawyer has read the usual answer.
     """
 
     id: Slug = Field(title="Kortnamn")
-    question: Annotated[Title, StringConstraints(pattern=r"\?$")] = Field(title="Fråga")
+    question: Annotated[Title, StringConstraints(pattern=patterns.QUESTION)] = Field(title="Fråga")
     means: Line = Field(title="Vad som räknas som ja")
     why: Text = Field(title="Varför det spelar roll")
     answer: Text = Field(title="Det vanliga svaret")
@@ -61,10 +62,10 @@ def _twice(ids: list[str]) -> str | None:
     return next((id for index, id in enumerate(ids) if id in ids[:index]), None)
 
 
-def told_apart(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+def told_apart(questions: tuple[LawQuestion, ...]) -> tuple[LawQuestion, ...]:
     """The same questions, where each place on their page has a name of its own."""
     letters = [letter.id for question in questions for letter in question.letters]
     twice = _twice([question.id for question in questions]) or _twice(letters)
     if twice:
-        raise wrong(f"Samma id står två gånger: {twice}.")
+        raise wrong(f"Två frågor eller två texter har kortnamnet ”{twice}”. Byt det ena.")
     return questions

@@ -127,6 +127,8 @@ class _Reader:
                 yield Choice(
                     id, part["words"][id] if "words" in part else self.library.vocabulary.name(part["vocabulary"], id)
                 )
+        if part.get("refers") == "questions":
+            yield from (Choice(question.id, question.question) for question in self.library.questions.values())
         for kind in KINDS:
             if kind.name == part.get("refers"):
                 for entry in sorted(self.library.of(kind).values(), key=lambda entry: swedish(entry.data.title)):

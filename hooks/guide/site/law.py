@@ -10,8 +10,8 @@ from markupsafe import Markup
 from guide.cards.sections import Link, page_renderer
 from guide.content.addresses import address
 from guide.content.library import Library
-from guide.content.question import LAW_PAGE, Letter, Question, Rule
-from guide.text import markup
+from guide.content.question import LAW_PAGE, LawQuestion, Letter, Rule
+from guide.text import markup, wording
 
 _BLANK = re.compile(r"(\[[^\]\s][^\]\n]*\])")  # not a box to tick: [ ]
 
@@ -70,13 +70,19 @@ def law_questions(library: Library) -> tuple[QuestionView, ...]:
     return tuple(_question(question, number, render) for number, question in enumerate(page.data.questions, 1))
 
 
+def law_link(library: Library) -> Link | None:
+    """Where the questions are asked, under how many they are; nothing where a guide asks none."""
+    asked = library.questions
+    return Link(wording.number(len(asked)), address(LAW_PAGE)) if asked else None
+
+
 def question_link(library: Library, id: str | None) -> Link | None:
     """Where a question is asked and answered, if there is one."""
     question = library.questions.get(id) if id else None
     return Link(question.question, f"{address(LAW_PAGE)}#{question.id}") if question else None
 
 
-def _question(question: Question, number: int, render: markup.Render) -> QuestionView:
+def _question(question: LawQuestion, number: int, render: markup.Render) -> QuestionView:
     why, answer, alone = map(render, (question.why, question.answer, question.alone))
     return QuestionView(
         id=question.id,

@@ -15,7 +15,7 @@ from guide.content.page import Page
 from guide.data import search
 from guide.review.health import health
 from guide.site.case import case_page
-from guide.site.law import law_questions
+from guide.site.law import law_link, law_questions
 from guide.site.lists import board, catalogue, newest_cases, register, step_path
 from guide.site.method import method_page
 from guide.site.programme import course_cards, open_calls, programme_cards, programme_page
@@ -23,8 +23,8 @@ from guide.site.worksheet import worksheet_groups, worksheet_page
 
 
 def start(library: Library) -> dict[str, Any]:
-    """The start page: a few cards of each kind."""
-    return {"cases": newest_cases(library), "calls": open_calls(library)}
+    """The start page: a few cards of each kind, and where the questions of law are asked."""
+    return {"cases": newest_cases(library), "calls": open_calls(library), "law": law_link(library)}
 
 
 def edit_link(library: Library, path: str) -> str:

@@ -7,6 +7,7 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 URL = r"^https?://[^\s/]+\.[^\s]+$"
 EMAIL = r"^[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}$"
 YEAR_OR_DATE = r"^\d{4}(-\d{2}-\d{2})?$"
+QUESTION = r"\?$"
 IMAGE = r"^/?[a-z0-9-]+\.(jpg|png|webp)$"
 
 EXPLAINED = {
@@ -15,5 +16,6 @@ EXPLAINED = {
     URL: "Skriv hela adressen, med https:// först.",
     EMAIL: "Skriv en hel adress: utveckling@kommunen.example.",
     YEAR_OR_DATE: "Skriv ett år, 2026, eller ett datum, 2026-03-15.",
+    QUESTION: "Skriv ett frågetecken sist.",
     IMAGE: "Skriv bildfilens namn med a–z, 0–9 och bindestreck, och .jpg, .png eller .webp sist.",
 }

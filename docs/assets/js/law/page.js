@@ -104,12 +104,20 @@ function select(text) {
   return "Webbläsaren lät oss inte kopiera. Texten är markerad, så kopiera den med Ctrl+C eller menyn.";
 }
 
-/** Opens the letter that the address names: what is folded away cannot be read. */
+/** Opens the letter that the address names, and its question: what is folded away cannot be read. */
 function openNamed() {
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = document.getElementById(location.hash.slice(1));
   if (!(named instanceof HTMLDetailsElement)) return;
+  named.closest(".question")?.classList.add("question--opened");
   named.open = true;
   named.scrollIntoView();
+}
+
+/** Shows what stands under every question, also those that are not answered. */
+function unfold() {
+  find(page, ".law", HTMLElement).classList.remove("law--paced");
+  find(page, "[data-unfold]", HTMLButtonElement).hidden = true;
+  status.textContent = "Nu visas svaren på alla frågor.";
 }
 
 function printSum() {
@@ -159,11 +167,13 @@ function listen() {
     find(page, "[data-mine]", HTMLElement).hidden = true;
     isAnothers = false;
   });
+  find(page, "[data-unfold]", HTMLButtonElement).addEventListener("click", unfold);
   addEventListener("hashchange", openNamed);
 }
 
 for (const one of findAll(page, "[data-with-script]", HTMLElement)) one.hidden = false;
 sum.hidden = false;
+find(page, ".law", HTMLElement).classList.add("law--paced");
 showAddress();
 if (!isAnothers && answers.size > 0) keep(OURS, written(answers));
 tellFaults(read.faults);

@@ -125,7 +125,7 @@ def test_without_a_script_all_is_there_and_a_no_folds_its_question(browser: Brow
     expect(page.get_by_role("heading", name="Det vanliga svaret")).to_have_count(8)
     expect(total(page)).to_have_count(0)
     expect(page.get_by_role("button", name="Kopiera texten")).to_have_count(0)
-    page.locator("summary", has_text="Informationsbrev").click()
+    page.locator("#text-informationsbrev summary").click()
     expect(page.get_by_text("Vill du berätta om", exact=False)).to_be_visible()
     answer(page, "Möter vi människor?", "Nej")
     expect(page.get_by_role("heading", name="Det vanliga svaret")).to_have_count(7)

@@ -43,7 +43,7 @@ class Letter(Model):
 class LawQuestion(Model):
     """A question that is answered yes or no, and what a yes brings with it.
 
-    `unverified` tells that no lawyer has read the usual answer.
+    `unverified` tells that no lawyer has read why, the usual answer, what needs no asking, and who decides.
     """
 
     id: Slug = Field(title="Kortnamn")

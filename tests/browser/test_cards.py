@@ -71,26 +71,13 @@ def test_a_whole_page_each_and_codes_that_can_be_read(page: Page, tmp_path: Path
     assert code.startswith("https://innovationsguiden.example/metoder/djupintervju/?kort=")
 
 
-def test_cards_are_ticked_in_the_catalogue_and_kept_in_the_address(page: Page) -> None:
+def test_the_cards_of_a_plan_are_printed_from_the_catalogue(page: Page) -> None:
     page.goto("metoder/")
-    page.get_by_label("Lägg till i utskriften: Enkät").check()
-    page.get_by_label("Lägg till i utskriften: Djupintervju").check()
-    bar = page.get_by_role("region", name="Valda kort")
-    expect(bar.get_by_role("status")).to_have_text("Att skriva ut: 2 kort")
-    page.get_by_role("checkbox", name=re.compile("^Undersöka")).check()
-    assert "valda=enkat,djupintervju" in page.url
-    page.reload()
-    expect(page.get_by_label("Lägg till i utskriften: Enkät")).to_be_checked()
-    bar.get_by_role("link", name="Skriv ut").click()
+    page.get_by_label("Lägg till i planen: Enkät").check()
+    page.get_by_label("Lägg till i planen: Djupintervju").check()
+    page.get_by_role("complementary", name="Din plan").get_by_role("link", name="Skriv ut korten").click()
     expect(page.get_by_text("2 kort valda.")).to_be_visible()
     assert page.url.endswith("kort/?valda=enkat,djupintervju")
-
-
-def test_a_choice_can_be_cleared_and_the_bar_goes_away(page: Page) -> None:
-    page.goto("metoder/?valda=enkat&steg=undersoka")
-    page.get_by_role("region", name="Valda kort").get_by_role("button", name="Rensa").click()
-    expect(page.get_by_role("region", name="Valda kort")).to_be_hidden()
-    assert page.url.endswith("metoder/?steg=undersoka")
 
 
 def test_a_card_that_is_not_there_is_told_and_everything_else_can_be_fetched(page: Page) -> None:

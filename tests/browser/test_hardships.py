@@ -22,8 +22,9 @@ def test_the_switch_of_colours_does_not_move_the_page(page: Page) -> None:
 
 
 def test_what_the_keyboard_reaches_is_not_behind_the_tray(page: Page) -> None:
-    page.goto("metoder/?valda=enkat")
-    expect(page.get_by_text("Att skriva ut:")).to_be_visible()
+    page.goto("metoder/")
+    page.get_by_label("Lägg till i planen: Enkät").check()
+    expect(page.get_by_text("Din plan:")).to_be_visible()
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('article input')"):

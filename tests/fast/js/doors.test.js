@@ -6,7 +6,7 @@ import { readdirSync } from "node:fs";
 import { test } from "node:test";
 
 const SCRIPTS = new URL("../../../docs/assets/js/", import.meta.url);
-const DOORS = ["page", "to-print", "to-plan", "add", "from-board", "calls", "version", "sheets", "reach"];
+const DOORS = ["page", "to-plan", "add", "from-board", "calls", "version", "sheets", "reach"];
 const FOR_MATERIAL = "material"; // in place of scripts that the theme had written into its pages
 
 const modules = readdirSync(SCRIPTS, { recursive: true, encoding: "utf-8" })

@@ -1,6 +1,6 @@
 /** The reader's own choice of cards, laid out on sheets that print as they are, backs behind their fronts. */
 import { find } from "../shared/dom.js";
-import { chunks, readSelection, withSelection } from "../catalogue/selection.js";
+import { chunks, readSelection } from "../catalogue/selection.js";
 
 const ON_A_SHEET = 4;
 
@@ -11,9 +11,7 @@ const section = find(document, "[data-selection]", HTMLElement);
 const form = find(section, "[data-selection-form]", HTMLFormElement);
 const flip = find(form, "[data-selection-flip]", HTMLElement);
 const sheets = find(section, "[data-sheets]", HTMLElement);
-const change = find(section, "[data-selection-change]", HTMLAnchorElement);
 const everything = find(document, "[data-everything]", HTMLElement);
-const catalogue = change.pathname;
 
 /** @param {string} id */
 function stored(id) {
@@ -36,7 +34,6 @@ function show() {
   unknown.hidden = cards.length === chosen.length;
   unknown.textContent = `Kort som inte finns: ${chosen.filter((id) => !stored(id)).join(", ")}.`;
   find(section, "[data-selection-count]", HTMLElement).textContent = `${cards.length} kort valda.`;
-  change.href = catalogue + withSelection("", chosen);
   form.hidden = cards.length === 0;
   document.documentElement.classList.toggle("has-sheets", cards.length > 0);
   lay(cards);

@@ -2,11 +2,13 @@
 import { duration } from "../shared/dates.js";
 import { find, findAll, keep, kept } from "../shared/dom.js";
 import { points } from "../plan/exports.js";
+import { withSelection } from "./selection.js";
 import { add, MOST_ITEMS, readPlan, writePlan } from "../plan/plan.js";
 
 const bar = find(document, "[data-basket]", HTMLElement);
 const sum = find(bar, "[data-basket-sum]", HTMLElement);
 const open = find(bar, "[data-basket-open]", HTMLAnchorElement);
+const print = find(bar, "[data-basket-print]", HTMLAnchorElement);
 const boxes = findAll(document, "[data-plan]", HTMLInputElement);
 
 /** The plan that the reader has. */
@@ -19,6 +21,9 @@ function show() {
   const plan = current();
   const minutes = plan.items.reduce((total, item) => total + item.minutes, 0);
   for (const box of boxes) box.checked = plan.items.some(({ ref }) => ref === box.value);
+  const cards = boxes.filter((box) => box.checked).map((box) => box.value);
+  print.search = withSelection("", cards);
+  print.hidden = cards.length === 0;
   bar.hidden = plan.items.length === 0;
   sum.textContent = `${points(plan)}, ${duration(minutes)}`;
   open.href = `${bar.dataset.planner}${writePlan(plan)}`;

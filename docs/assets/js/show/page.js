@@ -9,6 +9,7 @@ import { digest } from "../shared/ics.js";
 import { NAMELESS } from "../plan/exports.js";
 import { holdsPlan, readPlan, writePlan } from "../plan/plan.js";
 import { mend } from "../plan/agenda.js";
+import { pictureAt } from "./picture.js";
 import { at, countdown, extend, pause, restore, run, secondsLeft, slides, spoken, step, store } from "./slides.js";
 
 const TICK = 250; // milliseconds
@@ -79,6 +80,7 @@ function render() {
   put("title", slide.title);
   put("body", slide.text);
   put("grouping", slide.grouping);
+  void renderPicture(slide);
   put("count", `Steg ${showing.slide + 1} av ${all.length}`);
   const next = all[showing.slide + 1];
   put(
@@ -90,6 +92,17 @@ function render() {
   renderCoach(slide);
   renderProgress();
   renderTime();
+}
+
+/**
+ * Shows what the method looks like where it begins.
+ *
+ * @param {Slide} slide
+ */
+async function renderPicture(slide) {
+  const picture = slide.page && !isCoach ? await pictureAt(`${view.dataset.top}${slide.page}`) : null;
+  if (all[showing.slide] !== slide) return;
+  place("picture").replaceChildren(...(picture ? [document.importNode(picture, true)] : []));
 }
 
 /** @param {Slide} slide */

@@ -10,6 +10,7 @@
  * @property {string} text what those who take part are to do
  * @property {string} step the id of a step, or ""
  * @property {string} grouping
+ * @property {string} page the address of the method that begins here, from the top of the site, or ""
  * @property {Script} script for the one who leads only
  * @property {number} minutes
  *
@@ -52,12 +53,14 @@ export function slides(plan, catalogue) {
     const question = found.question ?? "";
     if (steps.length === 0) {
       const script = { ...opening, do: "", say: "", ready: "" };
-      return [{ ...common, part: "", title: found.title, text: question || (found.summary ?? ""), script, minutes }];
+      return [
+        { ...common, page: "", part: "", title: found.title, text: question || (found.summary ?? ""), script, minutes },
+      ];
     }
     const part = question ? `${found.title}: ${question}` : found.title;
     return steps.map(({ title, minutes, do: led, say = "", screen = "", ready = "" }, index) => {
       const script = { ...(index === 0 ? opening : { stop: [], before: "" }), do: led, say, ready };
-      return { ...common, part, title, text: screen, script, minutes };
+      return { ...common, page: index === 0 ? (found.address ?? "") : "", part, title, text: screen, script, minutes };
     });
   });
 }

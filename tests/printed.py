@@ -65,8 +65,8 @@ def codes(image: Image.Image) -> set[str]:
     return {code.text for code in zxingcpp.read_barcodes(image)}
 
 
-def sizes(file: Path) -> set[float]:
-    """Every size of type on a file's first pages, in points."""
+def sizes(file: Path) -> set[tuple[str, float]]:
+    """Every word on a file's first pages and the size of its type, in points."""
     with pdfplumber.open(file) as document:
-        pages = document.pages[:MANY]
-        return {round(char["size"], 2) for page in pages for char in page.chars if char["text"].strip()}
+        found = (word for page in document.pages[:MANY] for word in page.extract_words(extra_attrs=["size"]))
+        return {(word["text"], round(word["size"], 2)) for word in found}

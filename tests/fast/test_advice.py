@@ -38,6 +38,16 @@ def test_markup_is_not_read_as_words() -> None:
     assert [sentence.text for sentence in readability.measure(text).sentences] == ["Ett ord", "Två ord"]
 
 
+def test_what_a_card_lacks_is_told_in_one_line(guide: Guide) -> None:
+    guide.replace("methods/enkat.md", "group_difficulty: latt\n", "")
+    guide.replace("methods/enkat.md", "\n## Exempel\n", "\n### Exempel\n")
+    (line,) = told(guide)
+    assert line == (
+        "methods/enkat.md:1:1: Kortet saknar ”group_difficulty” och ”Exempel”. "
+        "Den som leder för första gången behöver det."
+    )
+
+
 def test_a_hard_section_is_told_with_its_longest_sentence(guide: Guide) -> None:
     hard = "Verksamhetsutvecklarnas kompetensförsörjningsplanering förutsätter organisationsövergripande "
     hard += "samverkansstrukturer beträffande " * 20

@@ -76,7 +76,7 @@ def test_the_same_cards_give_the_same_bytes(library: Library, tmp_path: Path) ->
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_is_printed_as_text(library: Library, tmp_path: Path, hostile: str) -> None:
-    step = MethodStep(title=hostile[:60], do=hostile, say=hostile)
+    step = MethodStep(title=hostile[:60], do=hostile, say=hostile, screen="Skriv.")
     note = Consideration(topic="barn", text=hostile)
     values = {"title": hostile[:60], "summary": hostile, "materials": (hostile,), "considerations": (note,)}
     pdf = made(few(library, steps=(step, step, step), **values), tmp_path)
@@ -89,7 +89,7 @@ def test_hostile_text_is_printed_as_text(library: Library, tmp_path: Path, hosti
 
 
 def test_text_too_long_for_the_card_is_told_with_its_field(library: Library, tmp_path: Path) -> None:
-    long = MethodStep(title="Skriv", do="mycket text " * 900)
+    long = MethodStep(title="Skriv", do="mycket text " * 900, screen="Skriv.")
     with pytest.raises(ContentError) as error:
         made(few(library, steps=(long,) * 3, materials=("papper " * 400,)), tmp_path)
     told = str(error.value)

@@ -50,7 +50,7 @@ def test_mistakes_stop_the_build_and_leave_the_last_good_site(own_guide: Path) -
         built = run(own_guide, *command)
         told = built.stdout + built.stderr
         assert built.returncode == 1
-        assert "methods/enkat.md:4:7: Steget ”lysna” finns inte. Menade du ”lyssna”?" in told
+        assert "methods/enkat.md:5:7: Steget ”lysna” finns inte. Menade du ”lyssna”?" in told
         assert "cases/laxhjalp.md:" in told
         assert "Traceback" not in told
         assert (own_guide / "site/index.html").read_text() == "den förra"

@@ -71,7 +71,7 @@ def test_a_console_without_our_letters_still_gets_the_mistakes(own_guide: Path, 
         env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
     )
     assert b"Traceback" not in told.stdout + told.stderr
-    assert b"methods/enkat.md:4:7" in told.stdout
+    assert b"methods/enkat.md:5:7" in told.stdout
 
 
 def test_the_policy_stands_whatever_the_site_s_address_is(own_guide: Path) -> None:

@@ -46,7 +46,7 @@ def test_every_worksheet_is_as_large_as_it_says_and_its_type_large_enough(site: 
             size = tuple(round(float(side) * POINT) for side in (document.pages[0].width, document.pages[0].height))
             assert size == (paper if data.orientation == "staende" else paper[::-1])
             assert len(document.pages) == (2 if data.back else 1)
-        assert min(sizes(pdf(site, id))) >= LEAST[data.paper], id
+        assert min(size for _, size in sizes(pdf(site, id))) >= LEAST[data.paper], id
 
 
 def test_every_code_leads_to_the_method(site: Path, library: Library) -> None:

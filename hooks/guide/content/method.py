@@ -56,7 +56,7 @@ class MethodStep(Model):
     minutes: Minutes | None = Field(None, title="Minuter")
     do: Text = Field(title="Det som händer", description="För den som leder. Det som sägs högt skrivs i Säg.")
     say: Text | None = Field(None, title="Säg", description="Ord för ord, till gruppen, utan citattecken.")
-    screen: Screen | None = Field(None, title="På skärmen", description="Det deltagarna ska göra nu, kort.")
+    screen: Screen = Field(title="På skärmen", description="Det deltagarna ska göra nu, kort.")
     ready: Sign | None = Field(None, title="Klart när")
     remote: RemoteStep | None = Field(None, title="På distans", description="Bara det som skiljer sig.")
 
@@ -71,7 +71,6 @@ class Remote(Model):
     """How the method is led on remote beside its steps. `breakout` is people in a room."""
 
     before: Text = Field(title="Före")
-    during: Text | None = Field(None, title="Under")
     after: Text = Field(title="Efter")
     breakout: People | None = Field(None, title="Personer i varje grupprum")
     fallback: Text = Field(title="Om det inte finns någon digital tavla")
@@ -145,9 +144,9 @@ class Method(Model):
     steps: tuple[MethodStep, ...] = Field(title="Steg för steg", min_length=3, max_length=8)
     remote: Remote | None = Field(None, title="På distans", validate_default=True)
     stop: Distinct[Caution] = Field(
-        (), title="Stopp", description="Fara, skada, samtycke. Står på varje kort.", max_length=2
+        title="Stopp", description="Fara, skada, samtycke. Står på varje kort.", min_length=1, max_length=2
     )
-    result: Product | None = Field(None, title="Det här håller ni i handen", description="Högst 240 tecken.")
+    result: Product = Field(title="Det här håller ni i handen", description="Högst 240 tecken.")
     next: tuple[Next, ...] = Field((), title="Går bra ihop med", max_length=3)
     variants: tuple[Variant, ...] = Field((), title="Gör på ett annat sätt")
     people: Attendance | None = Field(None, title="Vilka som är med")

@@ -14,8 +14,6 @@ _SPOKEN = ("do", "say", "screen")
 
 def misdirected(method: Entry[Method]) -> Iterator[Mistake]:
     """Every text of a method's steps that speaks to somebody else than those who read it."""
-    if not method.data.stop:
-        return
     for index in range(len(method.data.steps)):
         yield from _screens(method, index)
         if "distans" in method.data.formats:

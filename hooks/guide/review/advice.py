@@ -46,6 +46,8 @@ _SENTENCES = frozenset(
     ]
 )
 
+_HELPFUL = ("line", "group_difficulty", "variants", "people", "trouble", "picture")
+
 
 def advice(library: Library, today: date, spells: Speller | None) -> list[Mistake]:
     """All advice on a library's files, in the order of the files. `spells` is None where no spelling is checked."""
@@ -58,6 +60,7 @@ def advice(library: Library, today: date, spells: Speller | None) -> list[Mistak
         found.extend(_spelling(entry, spells) if spells and not ours else ())
     for method in library.methods.values():
         found.extend(_passives(method))
+        found.extend(_gaps(method))
     for case in library.cases.values():
         found.extend(_alternative(case))
     return sorted(set(found))
@@ -94,6 +97,15 @@ def _age(entry: Entry[Model], today: date) -> Iterator[Mistake]:
     if reviewed and due(reviewed) < today:
         message = f"Granskades senast {wording.day(reviewed)}, för mer än två år sedan. Läs igenom och ändra datumet."
         yield entry.document.mistake(("reviewed",), message)
+
+
+def _gaps(method: Entry[Method]) -> Iterator[Mistake]:
+    """The parts that a card can do without, but not one who leads it for the first time."""
+    missing = [name for name in _HELPFUL if not getattr(method.data, name)]
+    missing += ["Exempel"] if "Exempel" not in method.sections else []
+    if missing:
+        named = wording.enumeration([f"”{name}”" for name in missing])
+        yield method.document.mistake((), f"Kortet saknar {named}. Den som leder för första gången behöver det.")
 
 
 def _passives(method: Entry[Method]) -> Iterator[Mistake]:

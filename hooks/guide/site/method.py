@@ -144,7 +144,7 @@ def method_page(library: Library, method: Entry[Method]) -> MethodPage:
         if data.group_difficulty
         else None,
         stop=data.stop,
-        result=data.result or "",
+        result=data.result,
         next=tuple(NextView(_method_link(library, item.method), item.when) for item in data.next),
         variants=tuple(
             VariantView(

@@ -77,7 +77,7 @@ def test_the_cards_of_a_plan_are_printed_from_the_catalogue(page: Page) -> None:
     page.get_by_label("Lägg till i planen: Djupintervju").check()
     page.get_by_role("complementary", name="Din plan").get_by_role("link", name="Skriv ut korten").click()
     expect(page.get_by_text("2 kort valda.")).to_be_visible()
-    assert page.url.endswith("kort/?valda=enkat,djupintervju")
+    assert page.url.endswith("kort/?valda=djupintervju,enkat")
 
 
 def test_a_card_that_is_not_there_is_told_and_everything_else_can_be_fetched(page: Page) -> None:

@@ -151,11 +151,11 @@ class Method(Model):
     variants: tuple[Variant, ...] = Field((), title="Gör på ett annat sätt")
     people: Attendance | None = Field(None, title="Vilka som är med")
     trouble: tuple[Trouble, ...] = Field((), title="När det kärvar", max_length=4)
-    picture: Scene | None = Field(None, title="Bild av resultatet", description="Ifylld ur exemplet.")
-    room: Scene | None = Field(None, title="Bild av rummet", description="Hur man sitter eller står.")
     considerations: tuple[Consideration, ...] = Field(title="Red ut innan ni börjar", min_length=1)
     related: Distinct[MethodId] = Field((), title="Liknande metoder")
     sources: tuple[Source, ...] = Field((), title="Källor")
+    picture: Scene | None = Field(None, title="Bild av resultatet", description="Ifylld ur exemplet.")
+    room: Scene | None = Field(None, title="Bild av rummet", description="Hur man sitter eller står.")
     reviewed: date = Field(title="Senast granskad")
     formerly: Distinct[Slug] = Field((), title="Tidigare adresser")
 

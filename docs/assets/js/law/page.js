@@ -2,6 +2,7 @@
  * The page of questions of law: sums up what was answered yes. The answers are the address, so that a link is a saved
  * sum, and are kept in the browser, so that a link from a method to one of the questions finds them again.
  */
+import { copied, offerCopies } from "../shared/copy.js";
 import { element, find, findAll, keep, kept } from "../shared/dom.js";
 import { inNumbers, readAnswers, withAnswers } from "./answers.js";
 
@@ -81,29 +82,6 @@ function tellFaults(faults) {
   box.hidden = faults.length === 0;
 }
 
-/**
- * @param {string} text
- * @param {HTMLElement} note
- * @param {string} done
- * @param {() => string} otherwise
- */
-async function copy(text, note, done, otherwise) {
-  try {
-    await navigator.clipboard.writeText(text);
-    note.textContent = done;
-  } catch {
-    note.textContent = otherwise();
-  }
-  status.textContent = note.textContent;
-}
-
-/** @param {HTMLElement} text */
-function select(text) {
-  text.focus();
-  getSelection()?.selectAllChildren(text);
-  return "Webbläsaren lät oss inte kopiera. Texten är markerad, så kopiera den med Ctrl+C eller menyn.";
-}
-
 /** Opens the letter that the address names, and its question: what is folded away cannot be read. */
 function openNamed() {
   const named = document.getElementById(location.hash.slice(1));
@@ -145,19 +123,15 @@ function listen() {
       render();
       status.textContent = told();
     });
-  for (const letter of findAll(page, ".letter", HTMLElement)) {
-    const text = find(letter, "[data-text]", HTMLElement);
-    const note = find(letter, "[data-note]", HTMLElement);
-    find(letter, "[data-copy]", HTMLButtonElement).addEventListener("click", () => {
-      const done = "Texten är kopierad. Byt ut det som står inom [hakar].";
-      void copy(text.textContent ?? "", note, done, () => select(text));
-    });
-  }
+  offerCopies();
   find(sum, "[data-link]", HTMLButtonElement).addEventListener("click", () => {
     const link = location.origin + location.pathname + written(answers);
     const note = find(sum, "[data-note]", HTMLElement);
     const done = "Länken är kopierad. Den som öppnar den ser samma svar.";
-    void copy(link, note, done, () => `Webbläsaren lät oss inte kopiera. Kopiera härifrån: ${link}`);
+    void copied(link, done, () => `Webbläsaren lät oss inte kopiera. Kopiera härifrån: ${link}`).then((said) => {
+      note.textContent = said;
+      status.textContent = said;
+    });
   });
   find(sum, "[data-print]", HTMLButtonElement).addEventListener("click", printSum);
   find(sum, "[data-clear]", HTMLButtonElement).addEventListener("click", clear);

@@ -1,4 +1,5 @@
 /** A method's page as the tool one leads from: it keeps where the group meets, and its rail follows the reader. */
+import { offerCopies } from "../shared/copy.js";
 import { find, findAll, keep, kept } from "../shared/dom.js";
 
 const KEY = "var";
@@ -36,6 +37,7 @@ function follow() {
 }
 
 keepPlace();
+offerCopies();
 if (document.querySelector("[data-rail]")) {
   follow();
   addEventListener("scroll", follow, { passive: true });

@@ -11,6 +11,10 @@ import pypdfium2
 import zxingcpp
 from PIL import Image
 
+from guide.cards.scenes.draw import drawing
+from guide.cards.scenes.marks import Words
+from guide.content.library import Library
+
 POINT = 25.4 / 72  # millimetres
 MANY = 12  # pages, of each kind that a print has
 
@@ -63,6 +67,13 @@ def words(file: Path) -> str:
 def codes(image: Image.Image) -> set[str]:
     """What a camera reads in a picture's QR codes."""
     return {code.text for code in zxingcpp.read_barcodes(image)}
+
+
+def drawn_words(library: Library) -> set[str]:
+    """Every word in the pictures of the methods: they are smaller than text may be, as on a map."""
+    pictures = (each for method in library.methods.values() for each in (method.data.room, method.data.picture))
+    marks = (mark for picture in pictures if picture for mark in drawing(picture).marks)
+    return {word for mark in marks if isinstance(mark, Words) for word in mark.text.split()}
 
 
 def sizes(file: Path) -> set[tuple[str, float]]:

@@ -27,7 +27,7 @@ def test_the_switch_changes_what_is_said_what_to_have_ready_and_the_plan(page: P
     expect(steps.get_by_text("Gör det på den digitala tavlan.").first).to_be_visible()
     expect(steps.get_by_role("heading", name="Gör i ordning före")).to_be_visible()
     page.get_by_role("link", name="Lägg till i planen").click()
-    expect(page.get_by_label("Var ses ni?")).to_have_value("distans")
+    expect(page.get_by_role("radio", name="På distans")).to_be_checked()
 
 
 def test_where_one_meets_is_kept_from_one_method_to_the_next(page: Page) -> None:

@@ -328,6 +328,7 @@ def test_the_field_in_the_header_fits_the_narrowest_screen(browser: Browser, add
     page.goto("sok/?q=hur+vet+vi+om+lösningen+fungerar")
     expect(page.get_by_role("main").get_by_role("heading", level=3).first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.get_by_role("button", name="Meny").click()
     box = page.get_by_label("Sök i hela guiden", exact=True).bounding_box()
     assert box
     assert box["width"] >= 150

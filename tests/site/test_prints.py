@@ -16,15 +16,13 @@ from page import validate_pdf
 from PIL import ImageOps
 
 from guide.cards.card import case_cards, method_cards
-from guide.cards.scenes.draw import drawing
-from guide.cards.scenes.marks import Words
 from guide.content import addresses, reader
 from guide.content.base import Model
 from guide.content.library import Entry, Library
 from guide.content.worksheet import Worksheet
 from guide.print import pdfs
 from tests.conftest import ROOT, site_url
-from tests.printed import POINT, Box, codes, raster, sizes, text_in, words
+from tests.printed import POINT, Box, codes, drawn_words, raster, sizes, text_in, words
 
 CONTENT = reader.load(ROOT)
 METHODS, CASES, WORKSHEETS = (list(kind) for kind in (CONTENT.methods, CONTENT.cases, CONTENT.worksheets))
@@ -40,10 +38,7 @@ DECKS = [
     for flip in pdfs.FLIPS
 ]
 IN_A_PICTURE = 5.5  # points: what a picture's words have at least; smaller ones are drawn as lines
-SCENES = [scene for method in CONTENT.methods.values() for scene in (method.data.room, method.data.picture) if scene]
-DRAWN = {
-    word for scene in SCENES for mark in drawing(scene).marks if isinstance(mark, Words) for word in mark.text.split()
-}
+DRAWN = drawn_words(CONTENT)
 SAFE = 5.0  # millimetres
 RIM = 5.5  # millimetres at the paper's edge, where marks say where to cut
 EACH_KIND = [

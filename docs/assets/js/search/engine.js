@@ -33,6 +33,7 @@ const SHARE_OF_BEST = 0.15; // hits that are worse than this are noise
 const ENOUGH = { named: 0.45, said: 0.25 }; // the share of a query that an answer speaks of, of few words and of more
 const FEW_WORDS = 2; // that name a thing; more say something about it
 const SHORTEST = 2; // letters that a query has: fewer ask nothing yet
+const LONGEST_TYPED = 60; // letters: each beginning of a longer word is not worth a search
 const SHORTEST_WORD = 3; // letters of a word that is not whole
 const LAST_WORD = /[\p{L}\p{N}\p{M}]+$/u;
 const JUDGED = 5; // hits that may be the answer: the best
@@ -169,6 +170,7 @@ export async function createSearch(MiniSearch, pages, synonyms = []) {
    */
   function steady(query) {
     const last = LAST_WORD.exec(query)?.[0] ?? "";
+    if (last.length > LONGEST_TYPED) return { ...answer(query), read: query };
     const before = query.slice(0, query.length - last.length);
     const beginnings = Array.from(last, (_, cut) => query.slice(0, query.length - cut)).slice(0, 1 - SHORTEST_WORD);
     for (const read of beginnings) {

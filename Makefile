@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site serve check new-case forms cards cards-ledger fast mutants test lint clean lock bench-search bench-cards attack
+.PHONY: help site serve check new-case my-guide forms cards cards-ledger fast mutants test lint clean lock bench-search bench-cards attack
 
 site: .venv/site.stamp ## builds the site
 	@$(BIN)/python hooks site
@@ -21,6 +21,10 @@ check: .venv/site.stamp ## every mistake in the content, and advice
 # A new case to fill in: make new-case TITLE="Bygglov på en sida"
 new-case: .venv/site.stamp ## a new case to fill in: TITLE="…"
 	@$(BIN)/python hooks new-case "$$TITLE"
+
+# A guide of one's own: asks, or takes ARGS='--name Kompassen --methods "enkat brainwriting" --into ../kompassen'.
+my-guide: .venv/site.stamp ## starts a guide of one's own: asks, or ARGS='…'
+	@$(BIN)/python hooks my-guide $(ARGS)
 
 # The issue forms, after a change in the models, the vocabulary or the methods.
 forms: .venv/site.stamp ## the issue forms, made anew from the models

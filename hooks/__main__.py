@@ -23,6 +23,7 @@ COMMANDS = {
     "cards": "cards",
     "new-case": "new_case",
     "forms": "forms",
+    "my-guide": "my_guide",
     "from-issue": "from_issue",
     "weekly": "weekly",
     "install": "install",

@@ -12,6 +12,6 @@ from guide.editor import issue_form
 def main(root: Path, _: Sequence[str] = ()) -> int:
     """Writes every form below `root`."""
     library = reader.load(root)
-    for form in issue_form.FORMS:
-        (root / form.path).write_text(issue_form.form_file(form, library), "utf-8", newline="\n")
+    for path, text in issue_form.form_files(library, reader.settings(root).site).items():
+        (root / path).write_text(text, "utf-8", newline="\n")
     return 0

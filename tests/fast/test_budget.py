@@ -29,9 +29,9 @@ PATIENCE = 2.0  # seconds, on a busy machine
 )
 def test_a_text_that_is_heavy_to_set_is_refused_with_one_line(guide: Guide, text: str) -> None:
     guide.replace(CASE, "## Vad\n", f"## Vad\n\n{text}\n")
-    begun = time.monotonic()
+    begun = time.process_time()
     (told,) = guide.mistakes()
-    assert time.monotonic() - begun < PATIENCE
+    assert time.process_time() - begun < PATIENCE
     assert told.startswith(f"{CASE}:")
     assert "för tung" in told
 
@@ -46,9 +46,9 @@ def test_a_heavy_field_is_told_at_its_place(guide: Guide) -> None:
 @pytest.mark.parametrize("text", ["121212-1212 " * 7_000, "ord " * 20_000, "1. a\n" * 15_000, "| a | b |\n" * 9_000])
 def test_a_long_file_is_read_in_a_moment(guide: Guide, text: str) -> None:
     guide.replace(CASE, "## Vad\n", f"## Vad\n\n{text}\n")
-    begun = time.monotonic()
+    begun = time.process_time()
     guide.mistakes()
-    assert time.monotonic() - begun < PATIENCE
+    assert time.process_time() - begun < PATIENCE
 
 
 def test_a_file_with_many_mistakes_tells_the_first_and_how_many_more() -> None:

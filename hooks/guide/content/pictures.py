@@ -25,10 +25,11 @@ def unfit(root: Path) -> Iterator[Mistake]:
     """What is wrong with the pictures of the guide; the message says how to mend it."""
     for file in sorted((root / PICTURE_FOLDER).rglob("*")):
         if file.is_file():
-            yield from (Mistake(file.relative_to(root).as_posix(), 1, 1, message) for message in _faults(file))
+            yield from (Mistake(file.relative_to(root).as_posix(), 1, 1, message) for message in faults(file))
 
 
-def _faults(file: Path) -> Iterator[str]:
+def faults(file: Path) -> Iterator[str]:
+    """What is wrong with one picture."""
     if file.stat().st_size > PICTURE_LIMIT:
         size = f"{file.stat().st_size / 1_000_000:.1f}".replace(".", ",")
         yield f"Bilden är {size} MB men får vara högst 1 MB. {_SMALLER}"

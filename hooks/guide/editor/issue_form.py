@@ -20,6 +20,8 @@ PROMISE = "Personuppgifter"
 
 _NOT_ASKED = ("reviewed", "formerly", "image", "picture", "room")  # the editors draw and review
 _HEADER = "# Skapad ur modellerna av make forms. Ändra i hooks/guide/content/, inte här.\n"
+_MADE = "# Skapad av make forms.\n"
+_ABOUT = "Alla sätt att lägga till eller rätta något, steg för steg."
 _WARNING = (
     "**Det du skickar blir offentligt direkt**, innan någon har granskat det, och kan finnas kvar även om du tar bort "
     "det. Skriv aldrig namn, telefonnummer, personnummer eller privata adresser, och inget som pekar ut en enskild "
@@ -96,6 +98,16 @@ def form_file(form: Form, library: Library) -> str:
         ],
     }
     return _HEADER + yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=110)
+
+
+def form_files(library: Library, site: str) -> dict[str, str]:
+    """Every form's file, and what the forge shows beside them, by path; `site` is the site's own address."""
+    links = {
+        "blank_issues_enabled": True,
+        "contact_links": [{"name": "Så bidrar du", "url": f"{site.rstrip('/')}/om/bidra/", "about": _ABOUT}],
+    }
+    beside = yaml.safe_dump(links, allow_unicode=True, sort_keys=False, width=110)
+    return {form.path: form_file(form, library) for form in FORMS} | {f"{FORM_FOLDER}/config.yml": _MADE + beside}
 
 
 def _flat(one: Field, before: tuple[str, ...] = (), said: str = "", required: bool = True) -> Iterator[Question]:

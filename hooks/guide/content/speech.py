@@ -31,6 +31,9 @@ def _screens(method: Entry[Method], index: int) -> Iterator[Mistake]:
 
 def _remote(method: Entry[Method], index: int) -> Iterator[Mistake]:
     step = method.data.steps[index]
+    if word := audience.paper_word(step.ready or ""):
+        message = f"”{word}” finns inte på distans, och ”ready” gäller överallt. Skriv ett tecken som syns också där."
+        yield method.document.mistake(("steps", index, "ready"), message)
     own = step.remote.model_dump(exclude_none=True) if step.remote else {}
     for name in _SPOKEN:
         if word := audience.paper_word(getattr(step.at_home, name) or ""):

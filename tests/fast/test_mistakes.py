@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from guide.content import reader
+from guide.text.mistakes import ContentError
+
 from .conftest import Guide
 
 GOLDEN = sorted((Path(__file__).parent / "mistakes").glob("*.txt"))
@@ -93,3 +96,16 @@ def test_letters_in_two_parts_as_some_macs_save_them_are_the_same_letters(guide:
 def test_a_folder_among_the_methods_is_told(guide: Guide) -> None:
     guide.write("methods/gamla/enkat.md", "x")
     assert guide.mistakes() == ["methods/gamla:1:1: Här får inga mappar ligga. Flytta filerna ett steg upp."]
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("theme: {name: material, logo: assets/vapen.png}", "Guidens bild står under ”extra: guide: logo”."),
+        ("theme: {palette: [{primary: indigo}]}", "Guidens färger står under ”extra: guide: accent”."),
+    ],
+)
+def test_a_setting_that_the_guide_does_not_heed_is_told(guide: Guide, setting: str, message: str) -> None:
+    guide.write("mkdocs.yml", f"site_url: https://prov.example/\n{setting}\n")
+    with pytest.raises(ContentError, match=message):
+        reader.settings(guide.root)

@@ -76,7 +76,24 @@ def settings(root: Path) -> Settings:
     site = str(whole.values.get("site_url") or "")
     if not site.startswith(("https://", "http://")):
         raise ContentError([whole.mistake(("site_url",), _NO_ADDRESS)])
+    if unheard := list(_unheard(whole)):
+        raise ContentError(unheard)
     return Settings(f"{site.rstrip('/')}/", str(whole.values.get("site_name") or ""))
+
+
+def _unheard(whole: Document) -> Iterator[Mistake]:
+    """What MkDocs would take in silence and the guide does not heed: its looks stand under `extra.guide`."""
+    theme = whole.values.get("theme")
+    if not isinstance(theme, dict):
+        return
+    if "logo" in theme:
+        message = "Guidens bild står under ”extra: guide: logo”. Skriv den där, och ta bort raden här."
+        yield whole.mistake(("theme", "logo"), message)
+    palette = theme.get("palette")
+    for index, scheme in enumerate(palette if isinstance(palette, list) else []):
+        if isinstance(scheme, dict) and scheme.get("primary", "custom") != "custom":
+            message = "Guidens färger står under ”extra: guide: accent”. Skriv custom här, och färgen där."
+            yield whole.mistake(("theme", "palette", index, "primary"), message)
 
 
 def _vocabulary(root: Path) -> Vocabulary:

@@ -82,28 +82,29 @@ def test_an_alternative_text_that_says_nothing_is_told(guide: Guide) -> None:
 
 
 @pytest.fixture
-def dictionary(tmp_path: Path) -> str:
+def dictionary(tmp_path: Path) -> Path:
     (tmp_path / "sv_SE.aff").write_text("SET UTF-8\n")
     (tmp_path / "sv_SE.dic").write_text("7\nnågot\nbehövde\nbli\nbättre\nvi\nfrågade\npapper\n")
-    return str(tmp_path / "sv_SE")
+    return tmp_path / "sv_SE"
 
 
-def test_a_misspelt_word_is_told_once_at_its_place(guide: Guide, dictionary: str) -> None:
+def test_a_misspelt_word_is_told_once_at_its_place(guide: Guide, dictionary: Path) -> None:
     guide.replace(CASE, "Något behövde bli bättre.", "Något behövde bli bätre, bätre.")
-    lines = told(guide, spells=spelling.speller([dictionary]))
+    lines = told(guide, spells=spelling.speller(dictionary))
     assert [line for line in lines if "”bätre”" in line] == [
         "cases/ett-fall.md:18:19: Ordet ”bätre” finns inte i ordlistan. "
         "Är det rätt, lägg till det i hooks/guide/review/words.txt."
     ]
 
 
-def test_compounds_of_known_words_and_our_own_words_are_right(dictionary: str) -> None:
-    spells = spelling.speller([dictionary])
-    assert spells and spells("papperbättre") and spells("brainwriting") and not spells("metdo")
+def test_compounds_of_known_words_and_our_own_words_are_right(dictionary: Path) -> None:
+    spells = spelling.speller(dictionary)
+    assert spells("papperbättre") and spells("brainwriting") and not spells("metdo")
 
 
-def test_without_swedish_data_nothing_is_said_of_spelling(tmp_path: Path) -> None:
-    assert spelling.speller([str(tmp_path / "sv_SE")]) is None
+def test_the_dictionary_comes_with_the_guide() -> None:
+    spells = spelling.speller()
+    assert spells("undersköterskorna") and not spells("undersköterksa")
 
 
 def luhn(digits: str) -> int:

@@ -1,14 +1,15 @@
-"""Words that Swedish hunspell data does not know, where such data is installed."""
+"""Words that the Swedish hunspell dictionary does not know."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from sysconfig import get_path
 
 from spylls.hunspell import Dictionary
 
-DICTIONARIES = ("/usr/share/hunspell/sv_SE", "/usr/share/myspell/dicts/sv_SE", "/Library/Spelling/sv_SE")
+DICTIONARY = Path(get_path("data")) / "share/hunspell/sv_SE"  # where the package hunspell-sv puts it
 OUR_WORDS = Path(__file__).with_name("words.txt")
 
 _PART = 3  # letters; the shortest part of a compound
@@ -16,15 +17,12 @@ _PART = 3  # letters; the shortest part of a compound
 Speller = Callable[[str], bool]
 
 
-def speller(dictionaries: Iterable[str] = DICTIONARIES) -> Speller | None:
-    """A function that tells whether a word is spelt right, or nothing where no Swedish data is installed.
+def speller(dictionary: Path = DICTIONARY) -> Speller:
+    """A function that tells whether a word is spelt right. Raises OSError where the dictionary is not installed.
 
     Capitalised words, which are mostly names, and the words of `words.txt` pass.
     """
-    found = next((path for path in dictionaries if Path(f"{path}.dic").is_file()), None)
-    if found is None:
-        return None
-    known, ours = Dictionary.from_files(found).lookup, set(OUR_WORDS.read_text("utf-8").split())
+    known, ours = Dictionary.from_files(str(dictionary)).lookup, set(OUR_WORDS.read_text("utf-8").split())
 
     @cache
     def is_right(word: str) -> bool:

@@ -115,6 +115,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         "yes": pages.feedback_link(content, title, address, helped=True),
         "no": pages.feedback_link(content, title, address, helped=False),
     }
+    context["versions"] = pages.versions(content, path)
     context["linked"] = jsonld.linked(content, path, found.settings.site)
     context["prints"] = offers.page_prints(content, found.ledger, path, found.settings.site)
     return context

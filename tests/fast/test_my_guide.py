@@ -17,6 +17,8 @@ from guide.editor.places import Places, applied, scalar
 from guide.editor.trimming import trimmed
 from tests.conftest import OWN
 
+from .conftest import Guide
+
 STEPS = "Möta=lyssna+samla, Skissa, Pröva=prova, Sprida, Fira"
 
 
@@ -61,6 +63,50 @@ def test_methods_go_to_the_step_that_takes_theirs(own_library: Library, tmp_path
     assert (step.name, step.colour) == ("Möta", own_library.vocabulary.steps[0].colour)
     assert new.pages["docs/steg/mota.md"].data.title == "Möta"
     assert new.vocabulary.steps[4].question == "Vad gör ni i steget Fira?"
+
+
+STORY = """---
+title: Skolan
+description: En sida i guiden som bara finns för att provas.
+template: story.html
+story:
+  place: Skolan
+  about: Eleverna väntar.
+  parts: [{method: enkat, text: Först.}, {method: rollspel, text: Sedan.}]
+  end: Klart.
+---
+"""
+EASY = """---
+title: Lyssna, lättläst
+description: En sida i guiden som bara finns för att provas.
+template: easy.html
+step: lyssna
+easy_for: steg/lyssna.md
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("methods", "steps", "stays"),
+    [
+        ((), STEPS, True),
+        (("enkat", "rollspel"), STEPS, True),
+        (("enkat",), STEPS, False),
+        (("enkat", "rollspel"), "Pröva=prova, Möta=lyssna+samla", False),
+    ],
+)
+def test_a_story_stays_where_it_can_be_told_and_easy_words_about_a_step_go_with_it(
+    methods: tuple[str, ...], steps: str, stays: bool, whole_guide: Guide
+) -> None:
+    whole_guide.write("docs/exempel/skolan.md", STORY)
+    whole_guide.write("docs/aaa/lyssna.md", EASY)
+    library = whole_guide.load()
+    paths = [reader.CONFIG, *(entry.path for entry in library.entries)]
+    texts = {path: (whole_guide.root / path).read_text("utf-8") for path in paths}
+    files = own_guide.own_files(library, texts, wishes(library, *methods, steps=steps))
+    assert ("docs/exempel/skolan.md" in files) == stays
+    assert "docs/aaa/lyssna.md" not in files
+    assert "template: step.html" in files["docs/steg/mota.md"]
 
 
 def test_settings_keep_their_layout_and_every_comment(own_library: Library, tmp_path: Path) -> None:

@@ -12,10 +12,13 @@ import pytest
 from guide.cards.card import method_card
 from guide.coach import plans
 from guide.content.library import Library
+from guide.content.question import LAW_PAGE
 from guide.data import search
 from guide.editor import issue_answers
 from guide.editor.issue_form import FORMS, Form, form_files, questions
 from guide.print import versions
+from guide.review import readability
+from guide.review.advice import advice
 from tests.conftest import ROOT, site_url
 from tests.filled import filled
 from tests.sitting import long_sittings
@@ -95,6 +98,23 @@ def test_minutes_agree_between_the_method_its_card_the_plan_and_the_show(library
         )
     for ref, minutes in shown.items():
         assert sum(minutes) == catalogue["blocks"][ref]["minutes"], ref
+
+
+def test_the_pages_that_most_read_can_be_read_in_easier_words(library: Library) -> None:
+    steps = {f"docs/steg/{step.id}.md" for step in library.vocabulary.steps}
+    assert library.easy.keys() >= {"docs/index.md", "docs/om/index.md", LAW_PAGE, *steps}
+
+
+def test_easier_words_are_easy(library: Library) -> None:
+    for page in library.easy.values():
+        text = readability.measure(page.document.body)
+        assert text.lix < 25, page.path
+        assert [s.text for s in text.longest(3) if readability.length(s.text) > 15] == [], page.path
+
+
+def test_our_own_pages_have_one_name_for_one_thing(library: Library) -> None:
+    told = [str(found) for found in advice(library, library.newest, None)]
+    assert [line for line in told if "Guiden säger" in line] == []
 
 
 def test_step_colours_reach_seven_to_one_in_both_schemes(library: Library) -> None:

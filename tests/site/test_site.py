@@ -143,6 +143,26 @@ def test_what_the_build_makes_lies_where_it_is_said_to(library: Library) -> None
     assert set(made) - package <= outputs.generated_addresses(library)
 
 
+def test_every_example_in_a_story_says_that_it_is_invented(site: Path, library: Library) -> None:
+    stories = [(page, page.data.story) for page in library.pages.values() if page.data.story]
+    assert stories
+    for page, story in stories:
+        html = (site / page.address / "index.html").read_text("utf-8")
+        assert html.count("Påhittat exempel.") == len(story.parts), page.path
+        assert "Exempelköpings kommun är påhittad." in html
+
+
+def test_a_page_and_its_easier_version_lead_to_each_other(site: Path, library: Library) -> None:
+    for path, easy in library.easy.items():
+        full = library.pages[path]
+        for one, other, said in ((full, easy, ">Lättläst</a>"), (easy, full, ">Till den vanliga sidan: ")):
+            page = site / one.address / "index.html"
+            aids = page.read_text("utf-8").partition('<div class="aids">')[2].partition("</div>")[0]
+            (link,) = re.findall(r'<a href="([^"]*)">', aids)
+            assert (page.parent / link).resolve() == (site / other.address).resolve()
+            assert said in aids
+
+
 def test_a_case_that_others_may_join_says_so_wherever_it_stands(site: Path, library: Library) -> None:
     case = next(case for case in library.cases.values() if case.data.open_to)
     for address in ("fall/", "fall/tavla/", case.address):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,19 @@ class Link:
 def page_renderer(entry: Entry[Model], numbers: dict[str, int] | None = None) -> markup.Render:
     """From Markdown in a file to HTML on its page; `numbers` tell its sources apart."""
     return markup.renderer(lambda href: addresses.relative(href, entry.path), numbers)
+
+
+def guest_renderer(entry: Entry[Model], page: Entry[Model]) -> markup.Render:
+    """From Markdown in a file to HTML on another page than its own."""
+
+    def from_there(href: str) -> str:
+        if addresses.is_external(href):
+            return href
+        file, anchor = addresses.target(href, entry.path)
+        here = posixpath.relpath(file, posixpath.dirname(page.path))
+        return addresses.relative(f"{here}#{anchor}" if anchor else here, page.path)
+
+    return markup.renderer(from_there)
 
 
 def numbers_of(sources: Sequence[Source]) -> dict[str, int]:

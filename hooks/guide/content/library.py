@@ -96,6 +96,11 @@ class Library:
         return {question.id: question for question in page.data.questions} if page else {}
 
     @cached_property
+    def easy(self) -> dict[str, Entry[Page]]:
+        """The easier version of a page, by the path of the page from the top of the repository."""
+        return {f"docs/{page.data.easy_for}": page for page in self.pages.values() if page.data.easy_for}
+
+    @cached_property
     def newest(self) -> date:
         """The day on which something in the guide was last reviewed: the only clock that a build has."""
         return max((entry.data.reviewed for entry in self.contributed), default=date(2026, 1, 1))

@@ -1,4 +1,4 @@
-"""What a page of our own in `docs/` consists of, and the plans or questions that it may hold."""
+"""What a page of our own in `docs/` consists of, and the plans, questions, story or words that it may hold."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
-from guide.content.base import Minutes, Model, PartId, Slug, StepId, Summary, Title
+from guide.content.base import Line, Minutes, Model, PartId, Slug, StepId, Summary, Title
 from guide.content.question import LawQuestion, told_apart
+from guide.content.story import Story
+from guide.content.word import Word, each_once
 from guide.text.mistakes import wrong
 
 
@@ -37,7 +39,7 @@ class ReadyPlan(Model):
 
 
 class Page(Model):
-    """A page of our own in `docs/`."""
+    """A page of our own in `docs/`. `easy_for` is the path, in `docs/`, of the page that it says in easier words."""
 
     title: Title
     description: Summary
@@ -45,3 +47,6 @@ class Page(Model):
     step: StepId | None = None
     plans: tuple[ReadyPlan, ...] = ()
     questions: Annotated[tuple[LawQuestion, ...], AfterValidator(told_apart)] = ()
+    story: Story | None = None
+    words: Annotated[tuple[Word, ...], AfterValidator(each_once)] = ()
+    easy_for: Line | None = None

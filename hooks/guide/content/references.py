@@ -14,9 +14,11 @@ from guide.content.header import Location
 from guide.content.kinds import CASES, KINDS, METHODS, PROGRAMMES, Kind
 from guide.content.library import Entry, Library
 from guide.content.method import Method
+from guide.content.page import Page
 from guide.content.programme import Course, Occasion, Programme
 from guide.content.published import is_published
 from guide.content.question import LAW_PAGE
+from guide.content.story import EXAMPLE
 from guide.text import prose
 from guide.text.mistakes import Mistake, suggestion, unknown
 
@@ -47,6 +49,9 @@ def between_files(root: Path, library: Library) -> Iterator[Mistake]:
         yield from _titles(library.of(kind).values())
     yield from _steps(root, library)
     yield from _questions(library)
+    for page in library.pages.values():
+        yield from _story(root, library, page)
+        yield from _easy(root, library, page)
     yield from pictures.unfit(root)
     yield from _plans(root, library)
 
@@ -115,6 +120,36 @@ def _questions(library: Library) -> Iterator[Mistake]:
             yield page.document.mistake(("questions",), f"Frågorna visas bara i {LAW_PAGE}. Flytta dem dit.")
 
 
+def _story(root: Path, library: Library, page: Entry[Page]) -> Iterator[Mistake]:
+    """A story is told through examples that are there, in the order of the steps."""
+    last = 0
+    steps = library.vocabulary.ids("steps")
+    for index, part in enumerate(page.data.story.parts if page.data.story else ()):
+        place = ("story", "parts", index, "method")
+        yield from _reference(root, METHODS, page, place, part.method)
+        method = library.methods.get(part.method)
+        if method is None:
+            continue
+        if EXAMPLE not in method.sections:
+            yield page.document.mistake(place, f"Metoden ”{part.method}” har inget ifyllt exempel. Välj en annan.")
+        at = steps.index(method.data.step)
+        if at < last:
+            yield page.document.mistake(place, f"Metoden ”{part.method}” hör till ett tidigare steg. Flytta upp den.")
+        last = max(last, at)
+
+
+def _easy(root: Path, library: Library, page: Entry[Page]) -> Iterator[Mistake]:
+    """An easier version leads back to a page that is there, and a page has one at most."""
+    if page.data.easy_for is None:
+        return
+    path = f"docs/{page.data.easy_for}"
+    if not (root / path).is_file():
+        known = [known.removeprefix("docs/") for known in library.pages]
+        yield page.document.mistake(("easy_for",), unknown("Sidan", page.data.easy_for, known))
+    elif library.easy[path] is not page:
+        yield page.document.mistake(("easy_for",), f"Sidan har redan en lättläst version i {library.easy[path].path}.")
+
+
 def _reference(root: Path, kind: Kind[Any], entry: Entry[Model], location: Location, id: str) -> Iterator[Mistake]:
     """A file that is there but wrong has told so itself: only one that is missing is a mistake here."""
     if not (root / kind.path(id)).is_file():
@@ -133,7 +168,7 @@ def _titles(entries: Iterable[Entry[Any]]) -> Iterator[Mistake]:
 
 
 def _steps(root: Path, library: Library) -> Iterator[Mistake]:
-    described = {page.data.step for page in library.pages.values() if page.data.step}
+    described = {page.data.step for page in library.pages.values() if page.data.step and not page.data.easy_for}
     for step in library.vocabulary.steps:
         path = f"docs/steg/{step.id}.md"
         is_wrong = (root / path).is_file() and path not in library.pages
@@ -198,7 +233,12 @@ def _dead(root: Path, library: Library, path: str, href: str) -> Iterator[str]:
 
 def _places(library: Library, file: str) -> set[str]:
     """The ids on a page that its template gives it."""
-    return set(library.questions) if file == LAW_PAGE else set()
+    page = library.pages.get(file)
+    if page is None:
+        return set()
+    story = page.data.story.parts if page.data.story else ()
+    told = {library.methods[part.method].data.step for part in story if part.method in library.methods}
+    return {*(question.id for question in page.data.questions), *(word.anchor for word in page.data.words), *told}
 
 
 def _is_shown(root: Path, file: str) -> bool:

@@ -134,15 +134,19 @@ def _worksheet(sheet: Entry[Worksheet]) -> FoundPage:
 def _pages(pages: Iterable[Entry[Page]]) -> Iterable[FoundPage]:
     for page in pages:
         if page.address not in ("", SEARCH_ADDRESS):
-            yield FoundPage(page.address, page.data.title, page.data.description, parts=_parts(page), text=_acts(page))
+            yield FoundPage(
+                page.address, page.data.title, page.data.description, parts=_parts(page), text=_other_words(page)
+            )
 
 
 def _parts(page: Entry[Page]) -> tuple[str, ...]:
     """The headings that stand on a page."""
     asked = (title for each in page.data.questions for title in (each.question, *(one.title for one in each.letters)))
-    return (*page.sections, *asked)
+    return (*page.sections, *asked, *(word.term for word in page.data.words))
 
 
-def _acts(page: Entry[Page]) -> str:
-    """The laws that a page names, each once."""
-    return " ".join(dict.fromkeys(rule.act for question in page.data.questions for rule in question.rules))
+def _other_words(page: Entry[Page]) -> str:
+    """The laws that a page names, what people call the things that it explains, and what its story is about."""
+    acts = dict.fromkeys(rule.act for question in page.data.questions for rule in question.rules)
+    said = (other for word in page.data.words for other in (*word.also, *word.avoided))
+    return " ".join((*acts, *said, *([prose.unmarked(page.data.story.about)] if page.data.story else [])))

@@ -17,8 +17,10 @@ from guide.content.forges import FORGES, guessed
 from guide.content.header import parse, parse_yaml
 from guide.content.kinds import CASES, COURSES, METHODS, PAGES, PROGRAMMES, WORKSHEETS
 from guide.content.library import Entry, Library
+from guide.content.page import Page
 from guide.content.pictures import PHOTOS
 from guide.content.reader import CONFIG
+from guide.content.story import Story
 from guide.content.vocabulary import SHORT_NAME, Step, Vocabulary
 from guide.editor.places import Edit, Places, applied, scalar
 from guide.editor.trimming import relinked, trimmed
@@ -183,8 +185,12 @@ class _Making:
     def moved(self) -> dict[str, WantedStep]:
         """What has become of our steps' pages, by path."""
         new = {id: step for step in self.wishes.steps for id in step.takes}
-        pages = self.library.pages.values()
-        return {page.path: new[page.data.step] for page in pages if page.data.step in new}
+        return {page.path: new[page.data.step] for page in self.step_pages if page.data.step in new}
+
+    @cached_property
+    def step_pages(self) -> list[Entry[Page]]:
+        """Our pages about steps, without those that say the same in easier words."""
+        return [page for page in self.library.pages.values() if page.data.step and not page.data.easy_for]
 
     def files(self) -> dict[str, str]:
         entries = [entry for entry in self.library.entries if entry.path in self.kept]
@@ -200,7 +206,16 @@ class _Making:
             return self.wishes.cases
         if entry.kind in (PROGRAMMES, COURSES):
             return self.wishes.programmes
-        return not self.library.pages[entry.path].data.step
+        page = self.library.pages[entry.path].data
+        return not page.step and (not page.story or self._can_tell(page.story))
+
+    def _can_tell(self, story: Story) -> bool:
+        """Whether all of a story's methods stay, in steps that follow each other as they did."""
+        if not all(part.method in self.wishes.methods for part in story.parts):
+            return False
+        order = [step.id for step in self.wishes.steps]
+        told = [order.index(self.steps[self.library.methods[part.method].data.step]) for part in story.parts]
+        return told == sorted(told)
 
     def settings(self) -> str:
         """Our settings with another name, other colours, steps and addresses."""
@@ -236,7 +251,7 @@ class _Making:
 
     def step_page(self, step: WantedStep) -> tuple[str, str]:
         path = f"docs/steg/{step.id}.md"
-        source = next((page for page in self.library.pages.values() if step.takes[:1] == (page.data.step,)), None)
+        source = next((page for page in self.step_pages if step.takes[:1] == (page.data.step,)), None)
         if not source:
             description = f"Steget {step.name} i {self.wishes.name}: vad som händer och vad ni har när det är klart."
             return path, _STEP_PAGE.format(name=scalar(step.name), id=step.id, description=scalar(description))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
@@ -63,6 +64,7 @@ def advice(library: Library, today: date, spells: Speller | None) -> list[Mistak
         found.extend(_gaps(method))
     for case in library.cases.values():
         found.extend(_alternative(case))
+    found.extend(_other_names(library))
     return sorted(set(found))
 
 
@@ -115,6 +117,23 @@ def _passives(method: Entry[Method]) -> Iterator[Mistake]:
             named = wording.enumeration([f"”{word}”" for word in found])
             message = f"Steget säger inte vem som gör vad: {named}. Skriv som en uppmaning: ”Välj”, ”Skriv”."
             yield method.document.mistake(("steps", index, "do"), message)
+
+
+def _other_names(library: Library) -> Iterator[Mistake]:
+    """Where a page of ours calls a thing something else than the guide does: two names look like two things."""
+    pages = library.pages.values()
+    names = {other: word.term for page in pages for word in page.data.words for other in word.avoided}
+    if not names:
+        return
+    other_name = re.compile(rf"(?i)(?<![\w/-])(?:{'|'.join(map(re.escape, names))})(?!\w*\.\w)")
+    for page in (page for page in pages if not page.data.words):
+        for found in other_name.finditer(prose.without_code(page.document.body)):
+            yield page.document.body_mistake(found.start(), _named(found[0], names))
+
+
+def _named(other: str, names: Mapping[str, str]) -> str:
+    term = next(term for name, term in names.items() if name.casefold() == other.casefold())
+    return f"Guiden säger ”{term}” och inte ”{other}”. Byt ordet, så att en sak har ett namn."
 
 
 def _alternative(case: Entry[Case]) -> Iterator[Mistake]:

@@ -17,6 +17,7 @@ from guide.content.library import Entry, Library
 from guide.content.method import Attendance, Method, MethodStep, Remote
 from guide.content.vocabulary import Term
 from guide.site.law import question_link
+from guide.site.story import stories_with
 from guide.site.worksheet import WorksheetCard, worksheet_cards
 from guide.text import markup, prose, wording
 
@@ -120,6 +121,7 @@ class MethodPage:
     related: tuple[MethodCard, ...]
     cases: tuple[CaseCard, ...]
     programmes: tuple[Link, ...]
+    stories: tuple[Link, ...]
     worksheets: tuple[WorksheetCard, ...]
     sources: tuple[Source, ...]
     reviewed: str
@@ -173,6 +175,7 @@ def method_page(library: Library, method: Entry[Method]) -> MethodPage:
         related=tuple(method_card(library, library.methods[id]) for id in data.related),
         cases=tuple(case_card(library, case) for case in library.cases_with(method.id)),
         programmes=tuple(_programmes_with(library, method.id)),
+        stories=stories_with(library, method.id),
         worksheets=worksheet_cards(library, method.id),
         sources=data.sources,
         reviewed=wording.day(data.reviewed),

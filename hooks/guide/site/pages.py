@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from guide.cards.sections import Link
 from guide.coach import plans
 from guide.content import addresses
 from guide.content.kinds import CASES, COURSES, METHODS, PAGES, PROGRAMMES, WORKSHEETS
-from guide.content.library import Library
+from guide.content.library import Entry, Library
 from guide.content.page import Page
 from guide.data import search
 from guide.review.health import health
@@ -19,6 +20,8 @@ from guide.site.law import law_link, law_questions
 from guide.site.lists import board, catalogue, newest_cases, register, step_path
 from guide.site.method import method_page
 from guide.site.programme import course_cards, open_calls, programme_cards, programme_page
+from guide.site.story import story_page, story_tables
+from guide.site.words import words_page
 from guide.site.worksheet import worksheet_groups, worksheet_page
 
 
@@ -49,6 +52,21 @@ class Shown:
     template: str
     view: Any
     ours: bool = False
+
+
+@dataclass(frozen=True)
+class Versions:
+    """Where a page can be read in easier words, and what an easier version is a version of."""
+
+    easy: str = ""
+    full: Link | None = None
+
+
+def versions(library: Library, path: str) -> Versions:
+    """The easier or the full version of the page made from a file, where it has one."""
+    easy, page = library.easy.get(path), library.pages.get(path)
+    full = library.pages.get(f"docs/{page.data.easy_for}") if page and page.data.easy_for else None
+    return Versions(easy=easy.address if easy else "", full=Link(full.data.title, full.address) if full else None)
 
 
 def script_data(value: Any) -> bytes:
@@ -90,11 +108,16 @@ def _our_page(library: Library, path: str, address: str) -> Shown:
     if moved is not None:
         return Shown("Sidan har flyttat", "Sidan har en ny adress.", "redirect.html", moved)
     page = library.pages[path].data
-    return Shown(page.title, page.description, page.template or "text.html", _view(library, page), ours=True)
+    return Shown(
+        page.title, page.description, page.template or "text.html", _view(library, library.pages[path]), ours=True
+    )
 
 
-def _view(library: Library, page: Page) -> Any:
-    if page.step:
+def _view(library: Library, entry: Entry[Page]) -> Any:
+    page = entry.data
+    if page.story:
+        return story_page(library, entry, page.story)
+    if page.step and not page.easy_for:
         return next(group for group in step_path(library) if group.step.id == page.step)
     views: dict[str, Callable[[Library], Any]] = {
         "start.html": start,
@@ -108,5 +131,7 @@ def _view(library: Library, page: Page) -> Any:
         "coaching.html": course_cards,
         "worksheets.html": worksheet_groups,
         "law.html": law_questions,
+        "stories.html": story_tables,
+        "words.html": words_page,
     }
     return views[page.template](library) if page.template in views else None

@@ -66,7 +66,7 @@ class _Tables(Treeprocessor):
         for parent in list(root.iter()):
             for place, table in enumerate(list(parent)):
                 if table.tag == "table":
-                    box = Element("div", {"class": "scroll", "role": "region", "aria-label": "Tabell", "tabindex": "0"})
+                    box = Element("div", {"class": "scroll", "role": "group", "aria-label": "Tabell", "tabindex": "0"})
                     box.append(table)
                     parent[place] = box
 

@@ -226,6 +226,27 @@ def test_a_programme_is_followed_from_its_start_week(page: Page, tmp_path: Path)
     assert moved[1].start != events[1].start
 
 
+def test_an_invitation_to_copy_takes_the_dates_that_are_chosen(page: Page) -> None:
+    page.goto("program/skl-stod/")
+    page.locator("#text-inbjudan summary").click()
+    text = page.locator("#text-inbjudan [data-text]")
+    expect(text).to_contain_text("Sista dag att anmäla sig: [Anmälan stänger]")
+    page.get_by_label("Måndagen i veckan när ni öppnar er inbjudan").fill("2027-01-11")
+    expect(text).to_contain_text("Sista dag att anmäla sig: fredag 5 februari 2027")
+    page.get_by_role("button", name="En vecka senare: Anmälan stänger").click()
+    expect(text).to_contain_text("Sista dag att anmäla sig: fredag 12 februari 2027")
+    expect(text).to_contain_text("[funktionsbrevlåda]")
+    page.get_by_label("Måndagen i veckan när ni öppnar er inbjudan").fill("")
+    expect(text).to_contain_text("Sista dag att anmäla sig: [Anmälan stänger]")
+
+
+def test_a_report_on_a_friday_is_all_answered_that_friday(page: Page) -> None:
+    page.goto("program/innovationsakuten/#v1&start=2027-01-15")
+    for title in ("Rapport och första plan", "Workshop", "Handling"):
+        one = page.locator("[data-list] li", has=page.get_by_role("heading", name=title, exact=True))
+        expect(one).to_contain_text("fredag 15 januari 2027")
+
+
 def test_a_programme_s_days_in_the_calendar_bring_their_agendas(page: Page, tmp_path: Path) -> None:
     page.goto("program/sex-steg/#v1&start=2027-03-22.")
     with page.expect_download() as saved:

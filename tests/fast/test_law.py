@@ -8,7 +8,8 @@ import pytest
 
 from guide.content.library import Library
 from guide.data import search
-from guide.site.law import LetterPart, law_link, law_questions, question_link
+from guide.site.law import law_link, law_questions, question_link
+from guide.site.letter import LetterPart
 from guide.site.method import method_page
 from guide.site.pages import shown
 from guide.text.markup import plain

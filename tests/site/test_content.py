@@ -84,6 +84,14 @@ def test_no_occasion_lets_people_sit_longer_than_the_planner_does(library: Libra
             assert not long_sittings(agenda, remote=occasion.format == "distans"), (programme.id, occasion.title)
 
 
+@pytest.mark.parametrize("words", ["delat dokument", "tre spalter och fyra rader", "vem som går till vems sida"])
+def test_the_course_prepares_brainwriting_as_its_card_does(library: Library, words: str) -> None:
+    remote = library.methods["brainwriting"].data.remote
+    (session,) = [o for o in library.courses["coacha-pa-distans"].data.occasions if o.methods[:1] == ("brainwriting",)]
+    assert remote and words in remote.before
+    assert any(words in line for line in session.prepare)
+
+
 def test_minutes_agree_between_the_method_its_card_the_plan_and_the_show(library: Library) -> None:
     catalogue = plans.plan_catalogue(library)
     script = SLIDES % {"js": (ROOT / "docs/assets/js").as_uri()}

@@ -26,6 +26,7 @@ from guide.content.base import (
     Title,
 )
 from guide.content.case import Contact
+from guide.content.letter import Letter, twice
 from guide.text.mistakes import wrong
 
 
@@ -126,10 +127,13 @@ class Call(Model):
 
 
 class Version(Model):
-    """Another published version of the same programme, where sources disagree."""
+    """Another version of the same programme: one that another source tells, or one that the guide proposes."""
 
     title: Title = Field(title="Rubrik")
     summary: Text = Field(title="Vad som skiljer")
+    anchor: Line | None = Field(
+        None, title="Vad som räknas som dag 0", description="Där läsaren ska räkna från ett eget datum."
+    )
     occasions: tuple[Occasion, ...] = Field(title="Tillfällen", min_length=1)
 
 
@@ -149,9 +153,26 @@ class Programme(Model):
     call: Call | None = Field(None, title="Utlysning")
     occasions: tuple[Occasion, ...] = Field(title="Tillfällen", min_length=1)
     versions: tuple[Version, ...] = Field((), title="Andra versioner")
+    letters: tuple[Letter, ...] = Field((), title="Texter att kopiera")
     sources: tuple[Source, ...] = Field(title="Källor", min_length=1)
     reviewed: date = Field(title="Senast granskad")
     formerly: Distinct[Slug] = Field((), title="Tidigare adresser")
+
+    @field_validator("letters")
+    @classmethod
+    def _letters_told_apart(cls, letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
+        again = twice([letter.id for letter in letters])
+        if again:
+            raise wrong(f"Två texter har kortnamnet ”{again}”. Byt det ena.")
+        return letters
+
+    @field_validator("versions")
+    @classmethod
+    def _anchored_versions_have_times(cls, versions: tuple[Version, ...]) -> tuple[Version, ...]:
+        for version in versions:
+            if version.anchor and not any(occasion.at for occasion in version.occasions):
+                raise wrong(f"”{version.title}” har ”anchor” men inget tillfälle med ”at” att räkna fram.")
+        return versions
 
 
 class Course(Programme):

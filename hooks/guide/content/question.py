@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from guide.content.base import Line, Model, Slug, Text, Title, Url
+from guide.content.letter import Letter, twice
 from guide.text import patterns
 from guide.text.mistakes import wrong
 
@@ -31,15 +32,6 @@ class Rule(Model):
         return unverified
 
 
-class Letter(Model):
-    """A text to copy and fill in; what is to be filled in stands between […]."""
-
-    id: Slug = Field(title="Kortnamn")
-    title: Title = Field(title="Namn")
-    use: Line = Field(title="När den används")
-    text: Text = Field(title="Text")
-
-
 class LawQuestion(Model):
     """A question that is answered yes or no, and what a yes brings with it.
 
@@ -58,14 +50,10 @@ class LawQuestion(Model):
     letters: tuple[Letter, ...] = Field((), title="Texter att kopiera")
 
 
-def _twice(ids: list[str]) -> str | None:
-    return next((id for index, id in enumerate(ids) if id in ids[:index]), None)
-
-
 def told_apart(questions: tuple[LawQuestion, ...]) -> tuple[LawQuestion, ...]:
     """The same questions, where each place on their page has a name of its own."""
     letters = [letter.id for question in questions for letter in question.letters]
-    twice = _twice([question.id for question in questions]) or _twice(letters)
-    if twice:
-        raise wrong(f"Två frågor eller två texter har kortnamnet ”{twice}”. Byt det ena.")
+    again = twice([question.id for question in questions]) or twice(letters)
+    if again:
+        raise wrong(f"Två frågor eller två texter har kortnamnet ”{again}”. Byt det ena.")
     return questions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,10 +9,9 @@ from markupsafe import Markup
 from guide.cards.sections import Link, page_renderer
 from guide.content.addresses import address
 from guide.content.library import Library
-from guide.content.question import LAW_PAGE, LawQuestion, Letter, Rule
+from guide.content.question import LAW_PAGE, LawQuestion, Rule
+from guide.site.letter import LetterView, letter_view
 from guide.text import markup, wording
-
-_BLANK = re.compile(r"(\[[^\]\s][^\]\n]*\])")  # not a box to tick: [ ]
 
 
 @dataclass(frozen=True)
@@ -24,24 +22,6 @@ class RuleView:
     html: Markup
     url: str
     unverified: bool
-
-
-@dataclass(frozen=True)
-class LetterPart:
-    """A piece of a letter; a blank is to be filled in."""
-
-    text: str
-    blank: bool
-
-
-@dataclass(frozen=True)
-class LetterView:
-    """A letter to copy. `anchor` is its place on the page."""
-
-    anchor: str
-    title: str
-    use: str
-    parts: tuple[LetterPart, ...]
 
 
 @dataclass(frozen=True)
@@ -95,7 +75,7 @@ def _question(question: LawQuestion, number: int, render: markup.Render) -> Ques
         unverified=question.unverified,
         decides=question.decides,
         rules=tuple(_rule(rule, render) for rule in question.rules),
-        letters=tuple(map(_letter, question.letters)),
+        letters=tuple(map(letter_view, question.letters)),
     )
 
 
@@ -108,9 +88,3 @@ def _cited(rule: Rule) -> str:
     place = " ".join(filter(None, (rule.chapter, rule.section)))
     cited = f"{place}{' i ' if place.lower().startswith('artikel') else ' '}{rule.act}".strip()
     return cited[0].upper() + cited[1:]
-
-
-def _letter(letter: Letter) -> LetterView:
-    pieces = filter(None, _BLANK.split(letter.text))
-    parts = tuple(LetterPart(piece, blank=bool(_BLANK.fullmatch(piece))) for piece in pieces)
-    return LetterView(f"text-{letter.id}", letter.title, letter.use, parts)

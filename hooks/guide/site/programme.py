@@ -16,6 +16,7 @@ from guide.content.base import Source
 from guide.content.case import Contact
 from guide.content.library import Entry, Library
 from guide.content.programme import At, Call, Occasion, Programme, Role, Version
+from guide.site.letter import LetterView, letter_view
 from guide.text import markup, wording
 from guide.text.sorting import swedish
 
@@ -61,17 +62,18 @@ class OccasionView:
 
 @dataclass(frozen=True)
 class Run:
-    """Occasions and their picture, where one can be drawn."""
+    """Occasions and their picture, where one can be drawn. `anchor` is the day that they are counted from, if any."""
 
     title: str
+    anchor: str
     html: Markup
     timeline: Timeline | None
     occasions: tuple[OccasionView, ...]
 
     @property
     def dated(self) -> bool:
-        """Whether any occasion can be given a date from the day on which the programme starts."""
-        return any(occasion.at for occasion in self.occasions)
+        """Whether a reader can give the occasions dates, from a day that is known to be the first."""
+        return bool(self.anchor) and any(occasion.at for occasion in self.occasions)
 
 
 @dataclass(frozen=True)
@@ -90,19 +92,23 @@ class CallView:
 
 @dataclass(frozen=True)
 class ProgrammePage:
-    """Everything on a programme's page; `versions` begins with the programme itself."""
+    """Everything on a programme's page; `versions` begins with the programme itself.
+
+    `followed` is the version that a reader counts dates for, the first that has any.
+    """
 
     id: str
     title: str
     summary: str
     path: str
     kind: str
-    anchor: str
     team: str
     roles: tuple[tuple[Role, Markup], ...]
     terms: tuple[str, ...]
     call: CallView | None
     versions: tuple[Run, ...]
+    followed: Run | None
+    letters: tuple[LetterView, ...]
     sections: tuple[RenderedSection, ...]
     cases: tuple[CaseCard, ...]
     sources: tuple[Source, ...]
@@ -126,18 +132,20 @@ def programme_page(library: Library, programme: Entry[Programme]) -> ProgrammePa
     render = page_renderer(programme, numbers_of(data.sources))
     followers = [case for case in library.cases.values() if case.data.programme == programme.id]
     others = (_version(library, version, render) for version in data.versions)
+    versions = (_occasions(library, programme, render), *others)
     return ProgrammePage(
         id=programme.id,
         title=data.title,
         summary=data.summary,
         path=programme.path,
         kind=library.vocabulary.name("kinds", data.kind),
-        anchor=data.anchor,
         team=wording.people(data.team.min, data.team.max) if data.team else "",
         roles=tuple((role, render(role.does)) for role in data.roles),
         terms=data.terms,
         call=_call(data.call, library.newest) if data.call else None,
-        versions=(_occasions(library, programme, render), *others),
+        versions=versions,
+        followed=next((version for version in versions if version.dated), None),
+        letters=tuple(map(letter_view, data.letters)),
         sections=tuple(rendered_sections(programme, render)),
         cases=tuple(case_card(library, case) for case in followers),
         sources=data.sources,
@@ -194,7 +202,7 @@ def _call(call: Call, now: date) -> CallView:
 
 def _version(library: Library, version: Version, render: markup.Render) -> Run:
     shown = (_occasion(library, number, one, "", render) for number, one in enumerate(version.occasions, 1))
-    return Run(version.title, render(version.summary), draw(version.occasions), tuple(shown))
+    return Run(version.title, version.anchor or "", render(version.summary), draw(version.occasions), tuple(shown))
 
 
 def _occasions(library: Library, programme: Entry[Programme], render: markup.Render) -> Run:
@@ -203,7 +211,7 @@ def _occasions(library: Library, programme: Entry[Programme], render: markup.Ren
         _occasion(library, number, one, plans.occasion_address(library, programme, number), render)
         for number, one in enumerate(data.occasions, 1)
     )
-    return Run(data.title, Markup(), draw(data.occasions), tuple(shown))
+    return Run(data.title, data.anchor, Markup(), draw(data.occasions), tuple(shown))
 
 
 def _occasion(library: Library, number: int, occasion: Occasion, plan: str, render: markup.Render) -> OccasionView:

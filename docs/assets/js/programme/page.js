@@ -3,6 +3,7 @@
  *
  * @import {Dated, Days, Occasion} from "./dates.js"
  */
+import { offerCopies } from "../shared/copy.js";
 import { calendar } from "../shared/ics.js";
 import { inWords, isDay, withoutYear } from "../shared/dates.js";
 import { download, element, fetchData, fileName, find, findAll, guideId, make } from "../shared/dom.js";
@@ -10,6 +11,7 @@ import { newId } from "../plan/plan.js";
 import { follow, moveOn, readStart, weeks, writeStart } from "./dates.js";
 import "./calls.js";
 
+offerCopies();
 const section = document.querySelector("[data-follow]");
 if (section instanceof HTMLElement) await start(section);
 
@@ -28,12 +30,17 @@ async function start(section) {
   let id = newId();
   /** @type {Dated[]} */
   let dated = [];
+  const named = namedDays(occasions);
 
   function render() {
     const known = isDay(field.value);
     find(section, "[data-dated]", HTMLElement).hidden = !known;
+    dated = known ? follow(occasions, field.value, moves, holidays) : [];
+    for (const { mark, words, number } of named) {
+      const one = dated.find(({ occasion }) => occasion.number === number);
+      mark.textContent = one ? inDays(one.days) : words;
+    }
     if (!known) return;
-    dated = follow(occasions, field.value, moves, holidays);
     const last = dated.at(-1)?.days.last ?? field.value;
     const covered = years.includes(field.value.slice(0, 4)) && years.includes(last.slice(0, 4));
     find(section, "[data-known]", HTMLElement).textContent = covered
@@ -135,6 +142,22 @@ async function start(section) {
   addEventListener("hashchange", restore);
   section.hidden = false;
   restore();
+}
+
+/**
+ * The places in the texts to copy that name an occasion within [hakar]; its days are written there once they are known.
+ *
+ * @param {readonly Occasion[]} occasions
+ */
+function namedDays(occasions) {
+  const numbers = new Map(occasions.map(({ title, number }) => [`[${title}]`, number]));
+  const named = findAll(document, "[data-letter] mark", HTMLElement).flatMap((mark) => {
+    const words = mark.textContent ?? "";
+    const number = numbers.get(words);
+    return number === undefined ? [] : [{ mark, words, number }];
+  });
+  for (const told of findAll(document, "[data-fills]", HTMLElement)) told.hidden = named.length === 0;
+  return named;
 }
 
 /** Prints the dates alone, on a paper for the wall; every other print of the page keeps its own size. */

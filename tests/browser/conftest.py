@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, Request, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20_000  # milliseconds, for pages on a busy machine
@@ -64,6 +65,14 @@ def served(site: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+def option(page: Page, facet: str, name: str) -> Locator:
+    """A box in a menu, which is opened for it."""
+    menu = page.locator("[data-menu]").filter(has=page.locator("summary", has_text=re.compile(rf"^\s*{facet}")))
+    if menu.get_attribute("open") is None:
+        menu.locator("summary").click()
+    return menu.get_by_role("checkbox", name=re.compile(f"^{name}"))
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from guide.content.library import Library
+
+from .conftest import option
 
 
 def shown(page: Page) -> list[str]:
@@ -16,20 +19,20 @@ def shown(page: Page) -> list[str]:
 def test_options_in_a_facet_widen_and_facets_narrow(page: Page) -> None:
     page.goto("metoder/")
     everything = len(shown(page))
-    page.get_by_role("checkbox", name=re.compile("^Undersöka")).check()
+    option(page, "Steg", "Undersöka").check()
     one = len(shown(page))
-    page.get_by_role("checkbox", name=re.compile("^Fokusera")).check()
+    option(page, "Steg", "Fokusera").check()
     two = len(shown(page))
-    page.get_by_role("checkbox", name=re.compile("^Svår")).check()
+    option(page, "Svårighet", "Svår").check()
     assert everything > two > one > 0
     assert 0 < len(shown(page)) < two
 
 
 def test_the_count_beside_an_option_is_what_choosing_it_shows(page: Page) -> None:
     page.goto("metoder/?var=distans")
-    option = page.get_by_role("checkbox", name=re.compile("^Upp till 30 minuter"))
-    told = int((option.locator("xpath=..").inner_text()).split()[-1])
-    option.check()
+    box = option(page, "Tid", "Upp till 30 minuter")
+    told = int((box.locator("xpath=..").inner_text()).split()[-1])
+    box.check()
     assert len(shown(page)) == told
     expect(page.get_by_text(f"{told} metoder", exact=True)).to_be_visible()
 
@@ -37,34 +40,41 @@ def test_the_count_beside_an_option_is_what_choosing_it_shows(page: Page) -> Non
 def test_a_choice_lives_in_the_address_and_back_undoes_it(page: Page) -> None:
     page.goto("metoder/")
     everything = shown(page)
-    page.get_by_role("checkbox", name=re.compile("^Förverkliga")).check()
+    option(page, "Steg", "Förverkliga").check()
     expect(page).to_have_url(re.compile(r"\?steg=forverkliga$"))
-    page.get_by_role("checkbox", name=re.compile("^Lätt")).check()
+    option(page, "Svårighet", "Lätt").check()
     narrowed = shown(page)
     page.reload()
     assert shown(page) == narrowed
     page.go_back()
     page.go_back()
     assert shown(page) == everything
-    expect(page.get_by_role("checkbox", name=re.compile("^Förverkliga"))).not_to_be_checked()
+    expect(option(page, "Steg", "Förverkliga")).not_to_be_checked()
 
 
 def test_facets_are_chosen_and_removed_with_the_keyboard_alone(page: Page) -> None:
     page.goto("metoder/")
-    option = page.get_by_role("checkbox", name=re.compile("^Ringa in"))
-    option.focus()
+    menu = page.locator("[data-menu] > summary").first
+    menu.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    expect(option).to_be_checked()
+    box = page.get_by_role("checkbox", name=re.compile("^Ringa in"), include_hidden=True)
+    expect(box).to_be_checked()
+    expect(menu).to_contain_text("1 val")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(box).not_to_be_visible()
     removal = page.get_by_role("button", name="Ta bort Ringa in")
     removal.focus()
     page.keyboard.press("Enter")
-    expect(option).not_to_be_checked()
+    expect(box).not_to_be_checked()
     expect(page.get_by_role("searchbox", name="Vad vill ni göra?")).to_be_focused()
 
 
 def test_a_screen_reader_is_told_the_number_found(page: Page) -> None:
     page.goto("metoder/")
-    page.get_by_role("checkbox", name=re.compile("^Svår")).check()
+    option(page, "Svårighet", "Svår").check()
     expect(page.get_by_role("status")).to_have_text(f"{len(shown(page))} metoder visas")
 
 
@@ -89,15 +99,86 @@ def test_a_step_without_any_card_left_is_hidden(page: Page) -> None:
         assert headings.nth(index).locator("[data-card]:visible").count() > 0
 
 
-def test_on_a_phone_the_facets_wait_behind_a_button(browser: Browser, address: str) -> None:
+def test_on_a_phone_a_whole_card_is_seen_at_once_and_the_facets_wait_behind_a_button(
+    browser: Browser, address: str
+) -> None:
     context = browser.new_context(base_url=address, viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto("metoder/")
-    option = page.get_by_role("checkbox", name=re.compile("^Undersöka"))
-    expect(option).not_to_be_visible()
-    page.get_by_text("Filtrera", exact=True).click()
-    expect(option).to_be_visible()
+    page.evaluate("document.fonts.ready")
+    card = page.locator("[data-card]").first.bounding_box()
+    assert card
+    assert card["y"] + card["height"] <= 844
+    menus = page.locator("[data-menu]")
+    expect(menus.first).not_to_be_visible()
+    button = page.locator("[data-facets] > summary")
+    button.click()
+    option(page, "Steg", "Undersöka").check()
+    button.click()
+    expect(button).to_have_text(re.compile(r"Filtrera\s+1 val"))
+    expect(menus.first).not_to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_a_menu_that_is_open_stays_within_the_window_and_closes_beside_it(
+    browser: Browser, address: str, width: int
+) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto("metoder/")
+    if width < 1000:
+        page.locator("[data-facets] > summary").click()
+    for name in ("Steg", "Kan göras"):
+        box = option(page, name, "")
+        expect(box.first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.locator("[data-menu][open]")).to_have_count(1)
+    page.get_by_role("heading", level=1).click()
+    expect(page.locator("[data-menu][open]")).to_have_count(0)
+    context.close()
+
+
+def test_each_named_view_is_a_link_that_narrows_the_list_and_tells_that_it_does(page: Page, library: Library) -> None:
+    page.goto("metoder/?valda=djupintervju")
+    views = page.get_by_role("navigation", name="Genvägar").get_by_role("link")
+    expect(views.first).to_have_attribute("aria-current", "true")
+    for index in range(1, views.count()):
+        views.nth(index).click()
+        expect(views.nth(index)).to_have_attribute("aria-current", "true")
+        assert 0 < len(shown(page)) < len(library.methods)
+        assert "valda=djupintervju" in page.url
+    page.go_back()
+    expect(views.last).not_to_have_attribute("aria-current", "true")
+    views.last.click()
+    narrowed = shown(page)
+    page.goto(views.last.get_attribute("href") or "")
+    assert shown(page) == narrowed
+
+
+def test_the_group_of_the_step_that_is_chosen_comes_first(page: Page) -> None:
+    page.goto("metoder/?steg=fokusera")
+    first = page.locator("[data-group]:visible").first
+    expect(first.get_by_role("heading", level=2)).to_contain_text("Fokusera")
+    page.get_by_role("button", name="Ta bort Fokusera").click()
+    expect(first.get_by_role("heading", level=2)).to_contain_text("Ringa in")
+
+
+def test_one_tab_leads_past_all_that_narrows(page: Page) -> None:
+    page.goto("metoder/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Hoppa till metoderna")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-group]') !== null")
+
+
+def test_every_step_leads_to_what_leads_the_group_in_it(page: Page) -> None:
+    page.goto("steg/undersoka/")
+    page.get_by_role("link", name="Se dem som kort").click()
+    expect(page.get_by_role("heading", name="Leda gruppen")).to_be_in_viewport()
 
 
 def test_without_javascript_every_card_is_there_and_leads_on(browser: Browser, address: str, library: Library) -> None:
@@ -115,7 +196,7 @@ def test_without_javascript_every_card_is_there_and_leads_on(browser: Browser, a
 
 def test_the_register_is_narrowed_by_organisation_and_status(page: Page) -> None:
     page.goto("fall/")
-    page.get_by_role("checkbox", name=re.compile("^Oxelösunds kommun")).check()
+    option(page, "Organisation", "Oxelösunds kommun").check()
     assert "Vi flyttar in!" in shown(page)
-    page.get_by_role("checkbox", name=re.compile("^Används")).check()
+    option(page, "Status", "Används").check()
     assert "Vi flyttar in!" not in shown(page)

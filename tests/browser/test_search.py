@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from .conftest import option
 from .test_catalogue import shown
 
 HOSTILE = [
@@ -49,7 +50,7 @@ def test_a_search_and_facets_narrow_each_other(catalogue: Page) -> None:
     type_in(catalogue, "Vad vill ni göra?", "idéer")
     wait_for_hits(catalogue)
     before = shown(catalogue)
-    catalogue.get_by_role("checkbox", name=re.compile("^Lätt")).check()
+    option(catalogue, "Svårighet", "Lätt").check()
     expect(catalogue).to_have_url(re.compile(r"\?q=id%C3%A9er&niva=latt$"))
     after = shown(catalogue)
     assert 0 < len(after) < len(before)
@@ -62,13 +63,13 @@ def test_the_address_keeps_query_and_facets_and_back_restores_them(catalogue: Pa
     expect(catalogue).to_have_url(re.compile(r"\?q=lappar$"))
     wait_for_hits(catalogue)
     hits = shown(catalogue)
-    catalogue.get_by_role("checkbox", name=re.compile("^Fokusera")).check()
+    option(catalogue, "Steg", "Fokusera").check()
     narrowed = shown(catalogue)
     catalogue.reload()
     wait_for_hits(catalogue)
     assert shown(catalogue) == narrowed
     catalogue.go_back()
-    expect(catalogue.get_by_role("checkbox", name=re.compile("^Fokusera"))).not_to_be_checked()
+    expect(option(catalogue, "Steg", "Fokusera")).not_to_be_checked()
     wait_for_hits(catalogue)
     assert shown(catalogue) == hits
     catalogue.get_by_role("button", name="Ta bort ”lappar”").click()
@@ -260,7 +261,7 @@ def test_without_an_index_the_catalogue_says_so_and_stays_usable(cut_off: Page) 
     type_in(cut_off, "Vad vill ni göra?", "enkät")
     expect(cut_off.get_by_text("Sökningen gick inte att hämta.")).to_be_visible()
     assert len(shown(cut_off)) == everything
-    cut_off.get_by_role("checkbox", name=re.compile("^Svår")).check()
+    option(cut_off, "Svårighet", "Svår").check()
     expect(cut_off.get_by_role("status")).to_have_text(re.compile("metoder visas"))
     assert 0 < len(shown(cut_off)) < everything
 

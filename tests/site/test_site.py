@@ -167,3 +167,19 @@ def test_a_case_that_others_may_join_says_so_wherever_it_stands(site: Path, libr
     case = next(case for case in library.cases.values() if case.data.open_to)
     for address in ("fall/", "fall/tavla/", case.address):
         assert "Öppet för andra" in (site / address / "index.html").read_text("utf-8"), address
+
+
+def test_a_card_in_the_catalogue_says_what_it_is_in_few_words(site: Path, library: Library) -> None:
+    html = (site / "metoder/index.html").read_text("utf-8")
+    cards = re.findall(r'<article class="card.*?</article>', html, re.DOTALL)
+    assert len(cards) == len(library.methods)
+    unseen = re.compile(r'<svg.*?</svg>|<span class="hidden">.*?</span>|<[^>]+>', re.DOTALL)
+    texts = [unseen.sub(" ", card).split() for card in cards]
+    assert [" ".join(words) for words in texts if len(words) > 25] == []
+
+
+def test_every_named_view_finds_something(site: Path, library: Library) -> None:
+    html = (site / "metoder/index.html").read_text("utf-8")
+    views = library.pages["docs/metoder/index.md"].data.views
+    assert views
+    assert all(f">{view.title}</a>" in html for view in views)

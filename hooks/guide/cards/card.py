@@ -18,7 +18,10 @@ from guide.text.sorting import swedish
 
 @dataclass(frozen=True)
 class MethodCard:
-    """A method's front. `line` says it in few words, `picture` is HTML; by `facets`, ids, the catalogue finds it."""
+    """A method's front. `line` says it in few words, `picture` is HTML; by `facets`, ids, the catalogue finds it.
+
+    `everywhere` tells that it fits in every step.
+    """
 
     id: str
     title: str
@@ -32,6 +35,7 @@ class MethodCard:
     difficulty: Term
     formats: str
     picture: Markup
+    everywhere: bool
     facets: dict[str, tuple[str, ...]]
 
 
@@ -66,6 +70,7 @@ def method_card(library: Library, method: Entry[Method]) -> MethodCard:
         difficulty=words.term("difficulties", data.difficulty),
         formats=_formats(library, data.formats),
         picture=picture_of(data.picture or data.room),
+        everywhere=everywhere(library, method),
         facets={
             "steg": (data.step, *data.also),
             "tid": tuple(s.id for s in words.durations if s.touches(data.duration.min, data.duration.max)),
@@ -73,8 +78,15 @@ def method_card(library: Library, method: Entry[Method]) -> MethodCard:
             "niva": (data.difficulty,),
             "var": data.formats,
             "syfte": data.purposes,
+            "variant": tuple(variant.kind for variant in data.variants),
         },
     )
+
+
+def everywhere(library: Library, method: Entry[Method]) -> bool:
+    """Whether a method fits in every step, as one for leading the group does."""
+    steps = library.vocabulary.ids("steps")
+    return len(steps) > 1 and set(steps) <= {method.data.step, *method.data.also}
 
 
 def case_card(library: Library, case: Entry[Case]) -> CaseCard:

@@ -39,6 +39,7 @@ def method_facets(words: Vocabulary, cards: Sequence[MethodCard]) -> list[Facet]
         _facet("var", label["formats"], words.formats, cards),
         _facet("niva", label["difficulty"], words.difficulties, cards),
         _facet("syfte", "Syfte", words.purposes, cards),
+        _used(_facet("variant", "Kan göras", words.variants, cards)),
     ]
 
 

@@ -38,6 +38,13 @@ class ReadyPlan(Model):
     items: tuple[PlanItem, ...] = Field(min_length=1)
 
 
+class NamedView(Model):
+    """A way into a list by what the reader has; `choose` is a value for each facet that narrows it."""
+
+    title: Title
+    choose: dict[Slug, Slug] = Field(min_length=1)
+
+
 class Page(Model):
     """A page of our own in `docs/`. `easy_for` is the path, in `docs/`, of the page that it says in easier words."""
 
@@ -46,6 +53,7 @@ class Page(Model):
     template: Annotated[str, StringConstraints(pattern=r"^[a-z]+\.html$")] | None = None
     step: StepId | None = None
     plans: tuple[ReadyPlan, ...] = ()
+    views: tuple[NamedView, ...] = ()
     questions: Annotated[tuple[LawQuestion, ...], AfterValidator(told_apart)] = ()
     story: Story | None = None
     words: Annotated[tuple[Word, ...], AfterValidator(each_once)] = ()

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from guide.cards.card import CaseCard, MethodCard, case_card, case_cards, method_card, method_cards
+from guide.cards.card import CaseCard, MethodCard, case_card, case_cards, method_cards
 from guide.cards.facets import Facet, case_facets, method_facets
 from guide.content.library import Library
+from guide.content.page import NamedView
 from guide.content.vocabulary import Step, Term
+from guide.text.sorting import swedish
 
 
 @dataclass(frozen=True)
 class StepGroup:
-    """A step and its methods."""
+    """A step and its methods; `leading` fit in every step, and so belong to none."""
 
     step: Step
     number: int
     address: str
     cards: tuple[MethodCard, ...]
+    leading: tuple[MethodCard, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """A way into a list: its name, and the query that narrows the list."""
+
+    title: str
+    query: str
 
 
 @dataclass(frozen=True)
@@ -35,26 +48,45 @@ class Listing:
     facets: tuple[Facet, ...]
     groups: tuple[StepGroup, ...] = ()
     cards: tuple[CaseCard, ...] = ()
+    leading: tuple[MethodCard, ...] = ()
+    views: tuple[View, ...] = ()
     total: int = 0
 
 
 def step_path(library: Library) -> tuple[StepGroup, ...]:
     """The steps in order, each with its methods."""
+    cards = method_cards(library)
+    leading = _leading(cards)
     return tuple(
         StepGroup(
             step,
             number,
             f"steg/{step.id}/",
-            tuple(method_card(library, method) for method in library.methods_in(step.id)),
+            tuple(card for card in cards if card.step == step and not card.everywhere),
+            leading,
         )
         for number, step in enumerate(library.vocabulary.steps, 1)
     )
 
 
-def catalogue(library: Library) -> Listing:
-    """The methods, by step."""
+def catalogue(library: Library, views: Sequence[NamedView] = ()) -> Listing:
+    """The methods, by step, those that fit in every step last."""
     cards = method_cards(library)
-    return Listing(tuple(method_facets(library.vocabulary, cards)), groups=step_path(library), total=len(cards))
+    return Listing(
+        tuple(method_facets(library.vocabulary, cards)),
+        groups=step_path(library),
+        leading=_leading(cards),
+        views=tuple(View(view.title, f"?{urlencode(view.choose)}") for view in views if _finds(view.choose, cards)),
+        total=len(cards),
+    )
+
+
+def _leading(cards: Sequence[MethodCard]) -> tuple[MethodCard, ...]:
+    return tuple(sorted((card for card in cards if card.everywhere), key=lambda card: swedish(card.title)))
+
+
+def _finds(choose: Mapping[str, str], cards: Sequence[MethodCard]) -> bool:
+    return any(all(value in card.facets.get(name, ()) for name, value in choose.items()) for card in cards)
 
 
 def register(library: Library) -> Listing:

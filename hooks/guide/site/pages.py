@@ -20,14 +20,20 @@ from guide.site.law import law_link, law_questions
 from guide.site.lists import board, catalogue, newest_cases, register, step_path
 from guide.site.method import method_page
 from guide.site.programme import course_cards, open_calls, programme_cards, programme_page
+from guide.site.start import sentence
 from guide.site.story import story_page, story_tables
 from guide.site.words import words_page
 from guide.site.worksheet import worksheet_groups, worksheet_page
 
 
 def start(library: Library) -> dict[str, Any]:
-    """The start page: a few cards of each kind, and where the questions of law are asked."""
-    return {"cases": newest_cases(library), "calls": open_calls(library), "law": law_link(library)}
+    """The start page: a sentence to fill in, a few cases, and where the questions of law are asked."""
+    return {
+        "cases": newest_cases(library),
+        "calls": open_calls(library),
+        "law": law_link(library),
+        "sentence": sentence(library),
+    }
 
 
 def edit_link(library: Library, path: str) -> str:
@@ -119,9 +125,10 @@ def _view(library: Library, entry: Entry[Page]) -> Any:
         return story_page(library, entry, page.story)
     if page.step and not page.easy_for:
         return next(group for group in step_path(library) if group.step.id == page.step)
+    if page.template == "catalogue.html":
+        return catalogue(library, page.views)
     views: dict[str, Callable[[Library], Any]] = {
         "start.html": start,
-        "catalogue.html": catalogue,
         "cases.html": register,
         "board.html": board,
         "programmes.html": programme_cards,

@@ -5,7 +5,7 @@
  * @typedef {{cards: HTMLElement[], near: boolean, ranked: boolean}} Found the cards that answer the text, best first if `ranked`,
  *   `near` if none of them is an answer
  */
-import { find, wishFor } from "../shared/dom.js";
+import { find, findAll, wishFor } from "../shared/dom.js";
 import { countOption, fits, nearest, readChoice, writeQuery } from "./facets.js";
 import { openSearch } from "../search/loader.js";
 import { takeArrows } from "../search/arrows.js";
@@ -20,7 +20,9 @@ const listing = find(document, "[data-listing]", HTMLElement);
 const kind = listing.dataset.listing ?? "";
 const form = find(listing, "[data-filters]", HTMLFormElement);
 const field = find(form, "[name=q]", HTMLInputElement);
-const facets = find(form, "details", HTMLDetailsElement);
+const facets = find(form, "[data-facets]", HTMLDetailsElement);
+const menus = findAll(form, "[data-menu]", HTMLDetailsElement);
+const views = findAll(document, "[data-views] a", HTMLAnchorElement);
 const shown = find(listing, "[data-shown]", HTMLElement);
 const status = find(listing, "[data-status]", HTMLElement);
 const chosen = find(listing, "[data-chosen]", HTMLUListElement);
@@ -38,6 +40,9 @@ const boxes = [...form.querySelectorAll("input")].filter((input) => input.type =
 const names = [...new Set(boxes.map((box) => box.name))];
 const cards = [...listing.querySelectorAll("[data-card]")].filter((card) => card instanceof HTMLElement);
 const groups = [...listing.querySelectorAll("[data-group]")].filter((group) => group instanceof HTMLElement);
+
+const order = groups.map((group) => group.dataset.group ?? "");
+const list = groups[0]?.parentElement;
 
 const homes = new Map(cards.map((card) => [card, /** @type {HTMLElement} */ (card.parentElement)]));
 const byAddress = new Map(cards.map((card) => [card.dataset.card, card]));
@@ -119,6 +124,7 @@ function show(found, text) {
   const visible = new Set(found.cards.filter((card) => fits(item(card), wanted)));
   for (const card of cards) card.hidden = !visible.has(card);
   arrange(found.cards, found.ranked);
+  orderGroups(wanted);
   for (const group of groups) group.hidden = !group.querySelector("[data-card]:not([hidden])");
   ranked.hidden = hits.querySelector("[data-card]:not([hidden])") === null;
   empty.hidden = visible.size > 0 || found.near;
@@ -127,6 +133,7 @@ function show(found, text) {
   nameNearest(found.cards, wanted);
   showCounts(found.cards.map(item), wanted);
   showChosen(text);
+  showState(wanted);
   tell(found.near ? 0 : visible.size);
 }
 
@@ -164,6 +171,67 @@ function leadOn(text) {
 function arrange(found, byRank) {
   if (byRank) hits.append(...found);
   else for (const card of cards) homes.get(card)?.append(card);
+}
+
+/**
+ * Puts the groups of the steps that are chosen first.
+ *
+ * @param {Choice} wanted
+ */
+function orderGroups(wanted) {
+  const ahead = wanted.get("steg");
+  const places = order.map((step, place) => ({ place, late: ahead?.has(step) ? 0 : 1 }));
+  places.sort((one, other) => one.late - other.late || one.place - other.place);
+  list?.append(...places.flatMap(({ place }) => groups[place] ?? []));
+}
+
+/**
+ * Tells on each menu how much is chosen in it, and which way in the list now shows.
+ *
+ * @param {Choice} wanted
+ */
+function showState(wanted) {
+  for (const menu of [facets, ...menus]) {
+    const count = [...menu.querySelectorAll("input:checked")].length;
+    const state = find(menu, "[data-chosen-in]", HTMLElement);
+    state.textContent = count > 0 ? `${count} val` : "";
+  }
+  const query = writeQuery(field.value.trim(), wanted);
+  for (const view of views) {
+    if (view.search === query) view.setAttribute("aria-current", "true");
+    else view.removeAttribute("aria-current");
+  }
+}
+
+/**
+ * Closes the menus but one.
+ *
+ * @param {Element | null} [but]
+ */
+function closeMenus(but) {
+  for (const menu of menus) if (menu !== but) menu.open = false;
+}
+
+/** @param {KeyboardEvent} event */
+function leaveMenu(event) {
+  const open = menus.find((menu) => menu.open);
+  if (event.key !== "Escape" || !open) return;
+  open.open = false;
+  find(open, "summary", HTMLElement).focus();
+}
+
+/**
+ * Narrows the list as a way into it says; what is chosen beside the list stays in the address.
+ *
+ * @param {MouseEvent} event
+ */
+function takeView(event) {
+  const view = /** @type {HTMLAnchorElement} */ (event.currentTarget);
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const to = withSelection(view.search, readSelection(location.search));
+  history.pushState(null, "", to || location.pathname);
+  restore();
 }
 
 /**
@@ -302,5 +370,13 @@ takeArrows(field, () => links().filter((link) => link.checkVisibility()));
 keepPlace();
 addEventListener("popstate", restore);
 
-facets.open = matchMedia("(width >= 56rem)").matches;
+form.addEventListener("keydown", leaveMenu);
+document.addEventListener("click", ({ target }) =>
+  closeMenus(target instanceof Element ? target.closest("[data-menu]") : null),
+);
+for (const view of views) view.addEventListener("click", takeView);
+
+const wide = matchMedia("(width >= 56rem)");
+wide.addEventListener("change", () => (facets.open = wide.matches));
+facets.open = wide.matches;
 restore();

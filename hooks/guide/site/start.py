@@ -20,7 +20,7 @@ _NAMED = 3  # methods for each purpose where nothing can be put together
 
 
 @dataclass(frozen=True)
-class Choice:
+class Wish:
     """A word to choose in the sentence: `value` is a facet's in the catalogue, `amount` what is counted with."""
 
     value: str
@@ -41,10 +41,10 @@ class Shortlist:
 class Sentence:
     """What may be said, and what it is answered from; `data` is for `docs/assets/js/start/suggest.js`."""
 
-    minutes: tuple[Choice, ...]
-    people: tuple[Choice, ...]
-    formats: tuple[Choice, ...]
-    purposes: tuple[Choice, ...]
+    minutes: tuple[Wish, ...]
+    people: tuple[Wish, ...]
+    formats: tuple[Wish, ...]
+    purposes: tuple[Wish, ...]
     shortlists: tuple[Shortlist, ...]
     data: dict[str, Any]
 
@@ -57,8 +57,8 @@ def sentence(library: Library) -> Sentence:
     return Sentence(
         minutes=tuple(_choice(words.durations, n, name, n == _USUAL["minutes"]) for n, name in _MINUTES.items()),
         people=tuple(_choice(words.groups, n, f"{n} personer", n == _USUAL["people"]) for n in _PEOPLE),
-        formats=tuple(Choice(term.id, _lower(term)) for term in words.formats),
-        purposes=tuple(Choice(term.id, _lower(term), chosen=term.id == _USUAL["purpose"]) for term in purposes),
+        formats=tuple(Wish(term.id, _lower(term)) for term in words.formats),
+        purposes=tuple(Wish(term.id, _lower(term), chosen=term.id == _USUAL["purpose"]) for term in purposes),
         shortlists=tuple(_shortlist(term, methods) for term in purposes),
         data={
             "parts": {part.id: part.name for part in words.parts if part.id in _PARTS},
@@ -67,9 +67,9 @@ def sentence(library: Library) -> Sentence:
     )
 
 
-def _choice(spans: Iterable[Span], amount: int, name: str, chosen: bool) -> Choice:
+def _choice(spans: Iterable[Span], amount: int, name: str, chosen: bool) -> Wish:
     facet = next((span.id for span in spans if span.touches(amount, amount)), "")
-    return Choice(facet, name, amount, chosen)
+    return Wish(facet, name, amount, chosen)
 
 
 def _lower(term: Term) -> str:

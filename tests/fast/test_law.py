@@ -17,6 +17,7 @@ from guide.text.markup import plain
 from .conftest import Guide
 
 PAGE = "docs/far-vi-det-har/index.md"
+WORKSHOP = "docs/workshoppar/skylten.md"  # that has a letter of the page
 
 
 def test_questions_are_asked_in_the_order_of_their_file(library: Library) -> None:
@@ -77,12 +78,14 @@ def test_the_search_knows_questions_letters_and_laws(library: Library) -> None:
 def test_a_guide_may_ask_nothing(whole_guide: Guide) -> None:
     (whole_guide.root / PAGE).unlink()
     whole_guide.replace("methods/djupintervju.md", ", rule: manniskor", "")
+    whole_guide.replace(WORKSHOP, "  letters: [brev]\n", "")
     library = whole_guide.load()
     assert (library.questions, law_questions(library), law_link(library)) == ({}, (), None)
 
 
 def test_without_the_page_a_rule_that_points_to_it_is_told(whole_guide: Guide) -> None:
     (whole_guide.root / PAGE).unlink()
+    whole_guide.replace(WORKSHOP, "  letters: [brev]\n", "")
     (told,) = whole_guide.mistakes()
     assert told.endswith("Frågan ”manniskor” finns inte.")
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
 from guide.cards.card import case_card, case_facts
+from guide.content.addresses import address
 from guide.content.library import Entry, Library
 from guide.content.method import Method, MethodStep, Remote
-from guide.content.page import PlanItem, ReadyPlan
+from guide.content.page import WORKSHOP_PAGE, Agenda, Page, PlanItem, ReadyPlan, Workshop
 from guide.content.programme import AgendaItem, Occasion, Programme
 from guide.content.vocabulary import Part, Step
 from guide.text import markup
@@ -32,11 +33,15 @@ class Ready:
 
 @dataclass(frozen=True)
 class Planner:
-    """What the planner's page shows before a plan is made; methods are ids and titles under the names of steps."""
+    """What the planner's page shows before a plan is made; methods are ids and titles under the names of steps.
+
+    `workshops` is where ready workshops are chosen, empty where a guide has none.
+    """
 
     ready: tuple[Ready, ...]
     methods: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     parts: tuple[tuple[str, str], ...]
+    workshops: str
 
 
 def plan_address(items: Iterable[tuple[str, int]], name: str = "", remote: bool = False) -> str:
@@ -67,6 +72,11 @@ def occasion_address(library: Library, programme: Entry[Programme], number: int)
     return plan_address(items, occasion.title, remote=occasion.format == "distans") if items else ""
 
 
+def workshop_plan(library: Library, page: Entry[Page], workshop: Workshop) -> Ready:
+    """The plan of a page's workshop, by the page's own title."""
+    return _planned(library, workshop, page.data.title, page.data.description, remote=workshop.remote)
+
+
 def planner(library: Library) -> Planner:
     """The planner's page: plans to begin from, and what can be added by name."""
     plans = (plan for page in library.pages.values() for plan in page.data.plans)
@@ -77,6 +87,7 @@ def planner(library: Library) -> Planner:
             for step in library.vocabulary.steps
         ),
         parts=tuple((part.id, part.name) for part in library.vocabulary.parts),
+        workshops=address(WORKSHOP_PAGE) if library.workshops else "",
     )
 
 
@@ -198,14 +209,19 @@ def _case(library: Library, id: str) -> dict[str, Any]:
 
 
 def _ready(library: Library, plan: ReadyPlan) -> Ready:
-    items = [(_reference(item), item.minutes) for item in plan.items]
+    step = library.vocabulary.term("steps", plan.step) if plan.step else None
+    return replace(_planned(library, plan, plan.title, plan.summary), step=step)
+
+
+def _planned(library: Library, agenda: Agenda, title: str, summary: str, *, remote: bool = False) -> Ready:
+    items = [(_reference(item), item.minutes) for item in agenda.items]
     return Ready(
-        title=plan.title,
-        summary=plan.summary,
-        step=library.vocabulary.term("steps", plan.step) if plan.step else None,
-        minutes=sum(item.minutes for item in plan.items),
-        items=tuple((_name(library, item), item.minutes) for item in plan.items),
-        hash=plan_address(items, plan.title),
+        title=title,
+        summary=summary,
+        step=None,
+        minutes=sum(minutes for _, minutes in items),
+        items=tuple((_name(library, item), item.minutes) for item in agenda.items),
+        hash=plan_address(items, title, remote),
     )
 
 

@@ -19,3 +19,8 @@ class Letter(Model):
 def twice(ids: list[str]) -> str | None:
     """The first id that is there two times."""
     return next((id for index, id in enumerate(ids) if id in ids[:index]), None)
+
+
+def letter_anchor(id: str) -> str:
+    """A letter's place on its page."""
+    return f"text-{id}"

@@ -13,8 +13,9 @@ from guide.content.base import Model
 from guide.content.case import Case
 from guide.content.header import Document
 from guide.content.kinds import KINDS, Kind
+from guide.content.letter import Letter
 from guide.content.method import Method
-from guide.content.page import Page
+from guide.content.page import Page, Workshop
 from guide.content.programme import Course, Programme
 from guide.content.question import LAW_PAGE, LawQuestion
 from guide.content.vocabulary import Vocabulary
@@ -99,6 +100,18 @@ class Library:
     def easy(self) -> dict[str, Entry[Page]]:
         """The easier version of a page, by the path of the page from the top of the repository."""
         return {f"docs/{page.data.easy_for}": page for page in self.pages.values() if page.data.easy_for}
+
+    @cached_property
+    def letters(self) -> dict[str, Letter]:
+        """The texts to copy that the questions of law bring with them, by id."""
+        return {letter.id: letter for question in self.questions.values() for letter in question.letters}
+
+    @cached_property
+    def workshops(self) -> list[tuple[Entry[Page], Workshop]]:
+        """Each ready workshop and its page, in the order of the vocabulary's sectors and then by title."""
+        order = self.vocabulary.ids("sectors")
+        found = [(page, page.data.workshop) for page in self.pages.values() if page.data.workshop]
+        return sorted(found, key=lambda pair: (order.index(pair[1].sector), swedish(pair[0].data.title)))
 
     @cached_property
     def newest(self) -> date:

@@ -12,14 +12,15 @@ from guide.content.base import Model
 from guide.content.case import Case
 from guide.content.header import Location
 from guide.content.kinds import CASES, KINDS, METHODS, PROGRAMMES, Kind
+from guide.content.letter import letter_anchor
 from guide.content.library import Entry, Library
 from guide.content.method import Method
-from guide.content.page import Page
+from guide.content.page import Agenda, Page, Workshop
 from guide.content.programme import Course, Occasion, Programme
 from guide.content.published import is_published
 from guide.content.question import LAW_PAGE
 from guide.content.story import EXAMPLE
-from guide.text import prose
+from guide.text import prose, wording
 from guide.text.mistakes import Mistake, suggestion, unknown
 
 _CONTENT = (METHODS.folder, CASES.folder)
@@ -180,14 +181,41 @@ def _plans(root: Path, library: Library) -> Iterator[Mistake]:
     """Ready plans use methods that exist, and a plan's address can tell everything it refers to apart."""
     for page in library.pages.values():
         for number, plan in enumerate(page.data.plans):
-            for index, item in enumerate(plan.items):
-                if item.method:
-                    place = ("plans", number, "items", index, "method")
-                    yield from _reference(root, METHODS, page, place, item.method)
+            yield from _agenda(root, library, page, ("plans", number), plan)
+        if page.data.workshop:
+            yield from _agenda(root, library, page, ("workshop",), page.data.workshop)
+            yield from _workshop(root, library, page, page.data.workshop)
     parts = library.vocabulary.ids("parts")
     for entry in (*library.methods.values(), *library.courses.values()):
         if entry.id in parts or (entry.id in library.programmes and entry.id in library.courses):
             yield Mistake(entry.path, 1, 1, f"Namnet ”{entry.id}” är upptaget i planeraren. Kalla filen något annat.")
+
+
+def _agenda(root: Path, library: Library, page: Entry[Page], location: Location, agenda: Agenda) -> Iterator[Mistake]:
+    for index, item in enumerate(agenda.items):
+        if not item.method:
+            continue
+        here = (*location, "items", index)
+        yield from _reference(root, METHODS, page, (*here, "method"), item.method)
+        method = library.methods.get(item.method)
+        if method and item.minutes < method.data.duration.min:
+            least = wording.minutes(method.data.duration.min)
+            message = f"{method.data.title} tar minst {least}. Ge den mer tid eller välj en annan metod."
+            yield page.document.mistake((*here, "minutes"), message)
+
+
+def _workshop(root: Path, library: Library, page: Entry[Page], workshop: Workshop) -> Iterator[Mistake]:
+    """On remote, methods that can be led there; letters that the page of law has."""
+    for index, item in enumerate(workshop.items):
+        method = library.methods.get(item.method or "")
+        if workshop.remote and method and "distans" not in method.data.formats:
+            place = ("workshop", "items", index, "method")
+            yield page.document.mistake(place, f"{method.data.title} går inte att leda på distans.")
+    if (root / LAW_PAGE).is_file() and LAW_PAGE not in library.pages:
+        return
+    for index, id in enumerate(workshop.letters):
+        if id not in library.letters:
+            yield page.document.mistake(("workshop", "letters", index), unknown("Texten", id, list(library.letters)))
 
 
 def _placeholders(entry: Entry[Model]) -> Iterator[Mistake]:
@@ -238,7 +266,13 @@ def _places(library: Library, file: str) -> set[str]:
         return set()
     story = page.data.story.parts if page.data.story else ()
     told = {library.methods[part.method].data.step for part in story if part.method in library.methods}
-    return {*(question.id for question in page.data.questions), *(word.anchor for word in page.data.words), *told}
+    letters = map(letter_anchor, library.letters) if file == LAW_PAGE else ()
+    return {
+        *letters,
+        *(question.id for question in page.data.questions),
+        *(word.anchor for word in page.data.words),
+        *told,
+    }
 
 
 def _is_shown(root: Path, file: str) -> bool:

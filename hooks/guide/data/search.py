@@ -9,14 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.cards.card import method_card
+from guide.coach.plans import workshop_plan
 from guide.content import addresses
 from guide.content.case import Case
 from guide.content.library import Entry, Library
 from guide.content.method import Method
-from guide.content.page import Page
+from guide.content.page import WORKSHOP_PAGE, Page
 from guide.content.programme import Programme
 from guide.content.worksheet import Worksheet
-from guide.text import prose
+from guide.text import prose, wording
 
 SEARCH_ADDRESS = "sok/"
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
@@ -57,6 +58,7 @@ def groups(library: Library) -> tuple[Group, ...]:
         Group("program", "Program", "program/", tuple(_programme(library, p) for p in library.programmes.values())),
         Group("coachning", "Coachning", "coachning/", tuple(_programme(library, c) for c in library.courses.values())),
         Group("material", "Arbetsblad", "material/", tuple(_worksheet(s) for s in library.worksheets.values())),
+        Group("workshoppar", "Färdiga workshoppar", addresses.address(WORKSHOP_PAGE), tuple(_workshops(library))),
         Group("sidor", "Sidor i guiden", "om/", tuple(_pages(library.pages.values()))),
     )
     return tuple(group for group in every if group.pages)
@@ -131,9 +133,25 @@ def _worksheet(sheet: Entry[Worksheet]) -> FoundPage:
     return FoundPage(sheet.address, sheet.data.title, sheet.data.summary, topics=("mall", "arbetsblad"))
 
 
+def _workshops(library: Library) -> Iterable[FoundPage]:
+    for page, workshop in library.workshops:
+        plan = workshop_plan(library, page, workshop)
+        sector = library.vocabulary.name("sectors", workshop.sector)
+        people = wording.people(workshop.group.min, workshop.group.max)
+        yield FoundPage(
+            id=page.address,
+            title=page.data.title,
+            summary=page.data.description,
+            note=f"{sector} · {wording.minutes(plan.minutes)} · {people}",
+            aliases=workshop.aliases,
+            topics=(sector,),
+            text=" ".join((workshop.question, workshop.who, workshop.result)),
+        )
+
+
 def _pages(pages: Iterable[Entry[Page]]) -> Iterable[FoundPage]:
     for page in pages:
-        if page.address not in ("", SEARCH_ADDRESS):
+        if page.address not in ("", SEARCH_ADDRESS) and not page.data.workshop:
             yield FoundPage(
                 page.address, page.data.title, page.data.description, parts=_parts(page), text=_other_words(page)
             )

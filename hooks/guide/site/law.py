@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from guide.cards.sections import Link, page_renderer
 from guide.content.addresses import address
+from guide.content.letter import letter_anchor
 from guide.content.library import Library
 from guide.content.question import LAW_PAGE, LawQuestion, Rule
 from guide.site.letter import LetterView, letter_view
@@ -60,6 +61,11 @@ def question_link(library: Library, id: str | None) -> Link | None:
     """Where a question is asked and answered, if there is one."""
     question = library.questions.get(id) if id else None
     return Link(question.question, f"{address(LAW_PAGE)}#{question.id}") if question else None
+
+
+def letter_link(library: Library, id: str) -> Link:
+    """Where a letter is copied."""
+    return Link(library.letters[id].title, f"{address(LAW_PAGE)}#{letter_anchor(id)}")
 
 
 def _question(question: LawQuestion, number: int, render: markup.Render) -> QuestionView:

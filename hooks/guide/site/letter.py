@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from guide.content.letter import Letter
+from guide.content.letter import Letter, letter_anchor
 
 _BLANK = re.compile(r"(\[[^\]\s][^\]\n]*\])")  # not a box to tick: [ ]
 
@@ -30,6 +30,9 @@ class LetterView:
 
 def letter_view(letter: Letter) -> LetterView:
     """A letter in pieces, so that what is to be filled in stands out."""
-    pieces = filter(None, _BLANK.split(letter.text))
-    parts = tuple(LetterPart(piece, blank=bool(_BLANK.fullmatch(piece))) for piece in pieces)
-    return LetterView(f"text-{letter.id}", letter.title, letter.use, parts)
+    return LetterView(letter_anchor(letter.id), letter.title, letter.use, letter_parts(letter.text))
+
+
+def letter_parts(text: str) -> tuple[LetterPart, ...]:
+    """A text to copy, what is to be filled in told apart from the rest."""
+    return tuple(LetterPart(piece, blank=bool(_BLANK.fullmatch(piece))) for piece in _BLANK.split(text) if piece)

@@ -24,15 +24,17 @@ from guide.site.start import sentence
 from guide.site.story import story_page, story_tables
 from guide.site.words import words_page
 from guide.site.worksheet import worksheet_groups, worksheet_page
+from guide.site.workshop import workshop_groups, workshop_link, workshop_page
 
 
 def start(library: Library) -> dict[str, Any]:
-    """The start page: a sentence to fill in, a few cases, and where the questions of law are asked."""
+    """The start page: a sentence to fill in, a few cases, and where workshops and the questions of law are."""
     return {
         "cases": newest_cases(library),
         "calls": open_calls(library),
         "law": law_link(library),
         "sentence": sentence(library),
+        "workshops": workshop_link(library),
     }
 
 
@@ -113,14 +115,15 @@ def _our_page(library: Library, path: str, address: str) -> Shown:
     moved = redirects(library).get(address)
     if moved is not None:
         return Shown("Sidan har flyttat", "Sidan har en ny adress.", "redirect.html", moved)
-    page = library.pages[path].data
-    return Shown(
-        page.title, page.description, page.template or "text.html", _view(library, library.pages[path]), ours=True
-    )
+    entry = library.pages[path]
+    page, template = entry.data, "workshop.html" if entry.data.workshop else "text.html"
+    return Shown(page.title, page.description, page.template or template, _view(library, entry), ours=True)
 
 
 def _view(library: Library, entry: Entry[Page]) -> Any:
     page = entry.data
+    if page.workshop:
+        return workshop_page(library, entry, page.workshop)
     if page.story:
         return story_page(library, entry, page.story)
     if page.step and not page.easy_for:
@@ -140,5 +143,6 @@ def _view(library: Library, entry: Entry[Page]) -> Any:
         "law.html": law_questions,
         "stories.html": story_tables,
         "words.html": words_page,
+        "workshops.html": workshop_groups,
     }
     return views[page.template](library) if page.template in views else None

@@ -1,0 +1,4 @@
+/** A ready workshop's page: its invitation and what is read aloud can be copied. */
+import { offerCopies } from "../shared/copy.js";
+
+offerCopies();

@@ -194,7 +194,8 @@ function showState(wanted) {
   for (const menu of [facets, ...menus]) {
     const count = [...menu.querySelectorAll("input:checked")].length;
     const state = find(menu, "[data-chosen-in]", HTMLElement);
-    state.textContent = count > 0 ? `${count} val` : "";
+    state.hidden = count === 0;
+    find(state, "span", HTMLElement).textContent = String(count);
   }
   const query = writeQuery(field.value.trim(), wanted);
   for (const view of views) {

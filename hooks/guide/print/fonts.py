@@ -14,6 +14,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
+from guide.print import zero
 from guide.print.cache import kept
 
 PACKAGE = "fontpkg_atkinson_hyperlegible"
@@ -78,11 +79,22 @@ def folders() -> tuple[Path, ...]:
     """Where Typst finds the letters."""
     for style in FALLBACK_WEIGHTS:
         fallback(style)
-    return Path(str(files(PACKAGE))), _folder()
+    for style in STYLES:
+        kept(_folder() / f"atkinson-{style.lower()}.ttf", partial(_plain, style))
+    return (_folder(),)
+
+
+def edition() -> str:
+    """A name for the letters of today, which changes with what they are made from."""
+    return _folder().name
+
+
+def _plain(style: str) -> bytes:
+    return _saved(zero.make_plain(_opened(source(style))))
 
 
 def _small(style: str) -> bytes:
-    return _woff2(_subset(_opened(source(style)), CODE_POINTS))
+    return _woff2(zero.make_plain(_subset(_opened(source(style)), CODE_POINTS)))
 
 
 def _small_fallback(style: str) -> bytes:
@@ -122,5 +134,6 @@ def _saved(font: TTFont) -> bytes:
 def _folder() -> Path:
     """Where today's letters are kept: a folder for each version of what they are made from and by."""
     packages = ("fontpkg-atkinson-hyperlegible", "fontpkg-arimo", "fonttools", "brotli")
-    made_from = ([version(name) for name in packages], CODE_POINTS, FALLBACK_CODE_POINTS)
+    drawn_by = Path(zero.__file__).read_bytes()
+    made_from = ([version(name) for name in packages], CODE_POINTS, FALLBACK_CODE_POINTS, drawn_by)
     return CACHE / hashlib.sha256(repr(made_from).encode()).hexdigest()[:12]

@@ -17,7 +17,7 @@ import pikepdf
 import typst
 
 from guide.content.vocabulary import Vocabulary
-from guide.print.fonts import FALLBACK_PACKAGE, PACKAGE, folders
+from guide.print.fonts import edition, folders
 
 # Many files are made at a time: Typst's own threads within each would only get in their way.
 os.environ.setdefault("RAYON_NUM_THREADS", "1")
@@ -116,8 +116,8 @@ def key(text: str) -> str:
 def _ingredients() -> bytes:
     """All that a PDF depends on beside its job: the templates and the versions of what sets them."""
     sources = [file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ"))]
-    packages = ("typst", "pikepdf", "fonttools", *(name.replace("_", "-") for name in (PACKAGE, FALLBACK_PACKAGE)))
-    return b"\0".join([*sources, *(version(name).encode() for name in packages)])
+    made_with = (*map(version, ("typst", "pikepdf", "fonttools")), edition())
+    return b"\0".join([*sources, *(part.encode() for part in made_with)])
 
 
 def _compiler(template: Path, data: str) -> typst.Compiler:

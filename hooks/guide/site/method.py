@@ -223,6 +223,8 @@ def _lower_rest(words: Sequence[str]) -> list[str]:
 
 def _programmes_with(library: Library, method: str) -> Iterable[Link]:
     for programme in library.programmes.values():
-        used = {id for o in programme.data.occasions for id in (*o.methods, *(a.method for a in o.agenda))}
+        others = (occasion for version in programme.data.versions for occasion in version.occasions)
+        occasions = (*programme.data.occasions, *others)
+        used = {id for o in occasions for id in (*o.methods, *(a.method for a in o.agenda))}
         if method in used:
             yield Link(programme.data.title, programme.address)

@@ -191,7 +191,7 @@ def test_a_method_s_page_and_a_session_lead_to_the_planner(page: Page) -> None:
     page.get_by_role("link", name="Lägg till i planen").click()
     expect(page.locator("[data-row]")).to_have_count(1)
     page.goto("coachning/coacha-pa-distans/")
-    page.get_by_role("link", name="Lägg till i planen Coachen frågar").click()
+    page.get_by_role("link", name="Lägg till i planen ”Brainwriting” Coachen frågar").click()
     expect(page.locator("[data-row]")).to_have_count(9)
     assert rows(page)[:2] == ["Brainwriting", "Alla säger något"]
 

@@ -1,9 +1,12 @@
 /** A box on each card of the catalogue that is ticked while the method is in the plan, and a bar that tells what it holds. */
 import { duration } from "../shared/dates.js";
-import { find, findAll, keep, kept } from "../shared/dom.js";
+import { find, findAll } from "../shared/dom.js";
+import { isSaved, keepPlan, openPlan, quoted } from "../plan/device.js";
 import { points } from "../plan/exports.js";
 import { withSelection } from "./selection.js";
-import { add, MOST_ITEMS, readPlan, writePlan } from "../plan/plan.js";
+import { add, MOST_ITEMS, named, writePlan } from "../plan/plan.js";
+
+const UNSAVED = ". Webbläsaren sparar den inte, så öppna den innan du lämnar sidan.";
 
 const bar = find(document, "[data-basket]", HTMLElement);
 const sum = find(bar, "[data-basket-sum]", HTMLElement);
@@ -11,29 +14,24 @@ const open = find(bar, "[data-basket-open]", HTMLAnchorElement);
 const print = find(bar, "[data-basket-print]", HTMLAnchorElement);
 const boxes = findAll(document, "[data-plan]", HTMLInputElement);
 
-/** The plan that the reader has. */
-function current() {
-  return readPlan(kept("plan") ?? "").plan;
-}
-
-/** Shows what the plan holds. */
+/** Shows what the plan that was last open holds. */
 function show() {
-  const plan = current();
+  const plan = openPlan();
   const minutes = plan.items.reduce((total, item) => total + item.minutes, 0);
   for (const box of boxes) box.checked = plan.items.some(({ ref }) => ref === box.value);
   const cards = boxes.filter((box) => box.checked).map((box) => box.value);
   print.search = withSelection("", cards);
   print.hidden = cards.length === 0;
   bar.hidden = plan.items.length === 0;
-  sum.textContent = `${points(plan)}, ${duration(minutes)}`;
+  sum.textContent = [`${quoted(plan)}, ${points(plan)}, ${duration(minutes)}`, isSaved() ? "" : UNSAVED].join("");
   open.href = `${bar.dataset.planner}${writePlan(plan)}`;
 }
 
 /** @param {HTMLInputElement} box */
 function change(box) {
-  const plan = current();
+  const plan = openPlan();
   const others = { ...plan, items: plan.items.filter(({ ref }) => ref !== box.value) };
-  keep("plan", writePlan(box.checked ? add(plan, [{ ref: box.value, minutes: Number(box.dataset.minutes) }]) : others));
+  keepPlan(named(box.checked ? add(plan, [{ ref: box.value, minutes: Number(box.dataset.minutes) }]) : others));
   show();
   if (plan.items.length >= MOST_ITEMS) sum.textContent = `planen rymmer högst ${MOST_ITEMS} punkter`;
 }

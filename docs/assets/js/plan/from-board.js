@@ -1,6 +1,7 @@
 /** A box to tick on each card of the board, and a link that takes what is ticked to the planner. */
-import { find, findAll, kept } from "../shared/dom.js";
-import { readPlan, writePlan } from "./plan.js";
+import { find, findAll } from "../shared/dom.js";
+import { keepPlan, openPlan, quoted } from "./device.js";
+import { isEmpty, named, writePlan } from "./plan.js";
 
 const bar = find(document, "[data-sprint-bar]", HTMLElement);
 const sum = find(bar, "[data-sprint-sum]", HTMLElement);
@@ -24,13 +25,36 @@ function offer(place) {
   return box;
 }
 
-/** Shows what is ticked, beside what the reader's plan already holds. */
-function show() {
-  const { plan } = readPlan(kept("plan") ?? "");
-  const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
-  bar.hidden = ticked.length === 0;
-  sum.textContent = ticked.length === 1 ? "1 problem eller idé" : `${ticked.length} problem och idéer`;
-  link.hash = writePlan({ ...plan, cases: [...new Set([...plan.cases, ...ticked])] });
+/** @returns {string[]} */
+function ticked() {
+  return boxes.filter((box) => box.checked).map((box) => box.value);
 }
 
+/** The plan that was last open, with what is ticked. */
+function withTicked() {
+  const plan = openPlan();
+  return { ...plan, cases: [...new Set([...plan.cases, ...ticked()])] };
+}
+
+/** Shows how much is ticked, and which plan it goes to. */
+function show() {
+  const count = ticked().length;
+  const plan = openPlan();
+  bar.hidden = count === 0;
+  sum.textContent = [
+    count === 1 ? "1 problem eller idé" : `${count} problem och idéer`,
+    isEmpty(plan) ? "" : ` till ${quoted(plan)}`,
+  ].join("");
+  link.hash = writePlan(withTicked());
+}
+
+function take() {
+  const next = named(withTicked());
+  keepPlan(next);
+  link.hash = writePlan(next);
+}
+
+link.addEventListener("click", take);
+link.addEventListener("auxclick", take);
+addEventListener("storage", show);
 addEventListener("pageshow", show);

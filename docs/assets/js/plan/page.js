@@ -1,12 +1,16 @@
 /**
- * The planner's page. Its state is the address, so that a link is a saved plan and the browser's Back takes back.
+ * The planner's page. Its state is the address, so that a link is a saved plan and the browser's Back takes back. Each
+ * plan that has been here is kept on the device's shelf.
  *
  * @import {Plan} from "./plan.js"
  * @import {Catalogue, Sheet} from "./agenda.js"
+ * @import {Arrival, Kept, Shelf} from "./shelf.js"
+ * @import {Trail} from "./trail.js"
  */
 import { calendar } from "../shared/ics.js";
 import { duration, isWallTime } from "../shared/dates.js";
-import { download, element, fileName, find, findAll, guideId, keep, kept, loadCatalogue } from "../shared/dom.js";
+import { download, element, fileName, find, findAll, guideId, loadCatalogue } from "../shared/dom.js";
+import { isSaved, keepPlan, openPlan, quoted, shelf, shelfBefore, store } from "./device.js";
 import { enableDrag } from "./drag.js";
 import { fillHandout } from "./handout.js";
 import { asEvent, asMarkdown, asText, hours, NAMELESS, people, points } from "./exports.js";
@@ -15,6 +19,7 @@ import {
   add,
   EMPTY,
   holdsPlan,
+  isEmpty,
   line,
   MOST_ITEMS,
   move,
@@ -26,6 +31,9 @@ import {
   writePlan,
 } from "./plan.js";
 import { listenToRows, showBar, showRows } from "./rows.js";
+import { arrive, contents, copyOf, held, MOST_PLANS, opened, returned, without } from "./shelf.js";
+import { showShelf } from "./shelf-list.js";
+import { back, begin, deed, forward, rest, step } from "./trail.js";
 import { block, mend, sheet, stretch, withEnds, withPauses } from "./agenda.js";
 import { showLists, showSprint } from "./lists.js";
 
@@ -37,6 +45,10 @@ const adding = find(page, "[data-new]", HTMLFormElement);
 const choice = find(adding, "select", HTMLSelectElement);
 const ownTitle = find(adding, "[data-own]", HTMLElement);
 const note = find(page, "[data-out-note]", HTMLElement);
+const undoing = find(page, "[data-undo]", HTMLButtonElement);
+const redoing = find(page, "[data-redo]", HTMLButtonElement);
+const asking = find(page, "[data-asking]", HTMLDialogElement);
+const shelfSummary = find(page, "[data-shelf] summary", HTMLElement);
 const readyLinks = findAll(document, "[data-ready]", HTMLAnchorElement);
 const readyNames = new Set(readyLinks.map((link) => readPlan(link.hash).plan.name));
 
@@ -44,6 +56,11 @@ const readyNames = new Set(readyLinks.map((link) => readPlan(link.hash).plan.nam
 let catalogue;
 /** @type {Plan} */
 let plan = EMPTY;
+let trail = begin(EMPTY);
+/** @type {Map<string, Trail>} by the ids of the plans that have been open */
+const trails = new Map();
+/** @type {{kept: Kept, wasOpen: boolean} | null} what was last removed from the shelf, until something else is done */
+let removed = null;
 /** @type {Sheet} */
 let current;
 
@@ -61,31 +78,93 @@ function link() {
 }
 
 /**
- * Takes a new plan into use: a step in the history for what is done, none for each letter typed.
+ * Takes the plan, changed, into use: a step in the history for what is done, none for each letter typed.
  *
  * @param {Plan} next
  * @param {"push" | "replace"} how
+ * @param {string} [typing] the field that is typed in
  */
-function become(next, how) {
-  plan = named(next);
-  const hash = writePlan(plan);
-  if (hash !== location.hash) history[how === "push" ? "pushState" : "replaceState"](null, "", hash);
-  keep("plan", hash);
+function become(next, how, typing) {
+  trail = step(trail, named(next), typing);
+  use(how);
+}
+
+/**
+ * Takes another plan into use, with what was done to it before.
+ *
+ * @param {Plan} other
+ * @param {"push" | "replace"} how
+ */
+function turnTo(other, how) {
+  if (plan.id) trails.set(plan.id, trail);
+  const before = trails.get(other.id);
+  trail = before && other.id ? step(before, other) : begin(named(other));
+  find(page, "[data-mine]", HTMLElement).hidden = true;
+  use(how);
+  fillForm();
+}
+
+/**
+ * Shows where the trail has come to, in the address too, and keeps it on the device.
+ *
+ * @param {"push" | "replace"} how
+ */
+function use(how) {
+  plan = trail.now;
+  writeAddress(how);
+  closeRemoval();
+  tellDropped(keepPlan(plan));
   render();
 }
 
-/** Reads the address; where it holds no plan, the one that the reader had before. */
+/**
+ * An address that the page wrote is marked, to be told from one that the reader followed.
+ *
+ * @param {"push" | "replace"} how
+ */
+function writeAddress(how) {
+  const hash = writePlan(plan);
+  const isStep = how === "push" && hash !== location.hash;
+  history[isStep ? "pushState" : "replaceState"]({ own: true }, "", hash);
+}
+
+/** Whether the address is one that the page wrote: the reader has come back to it, or loaded the page anew. */
+function isOwnAddress() {
+  return history.state?.own === true;
+}
+
+/** Reads the address; where it holds no plan, the one that was last open. */
 function restore() {
   const isPlan = holdsPlan(location.hash);
-  const read = readPlan(isPlan ? location.hash : (kept("plan") ?? ""));
-  const mended = mend(read.plan, catalogue);
+  const read = readPlan(isPlan ? location.hash : "");
+  const mended = mend(isPlan ? read.plan : openPlan(), catalogue);
   tellFaults([
     ...(isPlan || isPlace() ? [] : ["Länken går inte att läsa som en plan. Den du hade är kvar."]),
     ...read.faults,
     ...mended.faults,
   ]);
-  become(mended.plan, "replace");
-  fillForm();
+  if (isPlan) receive(mended.plan);
+  else turnTo(mended.plan, "replace");
+}
+
+/**
+ * Takes the plan of an address into use. Where the reader comes back to it, what it has become since is what was meant.
+ *
+ * @param {Plan} link
+ */
+function receive(link) {
+  const before = openPlan();
+  const [mine, own] = [mendedShelf(), isOwnAddress()];
+  const { plan: shown, arrival } = arrive(mine, link);
+  if (own) turnTo(isEmpty(link) && !link.id ? before : (held(mine, link.id)?.plan ?? link), "replace");
+  else turnTo(isEmpty(link) && !link.id ? link : shown, "replace");
+  offerOther(own ? "known" : arrival, link, before);
+}
+
+/** The plans on the device, each as the guide now has what it refers to. */
+function mendedShelf() {
+  const { open, plans } = shelf();
+  return { open, plans: plans.map((one) => ({ ...one, plan: mend(one.plan, catalogue).plan })) };
 }
 
 /** Whether the address names a place on the page, or nothing at all. */
@@ -93,11 +172,21 @@ function isPlace() {
   return location.hash === "" || document.querySelector(":target") !== null;
 }
 
-/** Takes another plan's address into use; a place on the page is gone to, and the address is the plan's again. */
+/**
+ * Takes another address into use: a step back or forward in the same plan is one in its trail too, another plan is
+ * turned to. A place on the page is gone to, and the address is the plan's again.
+ */
 function followAddress() {
   if (location.hash === writePlan(plan)) return;
-  if (holdsPlan(location.hash)) restore();
-  else become(plan, "replace");
+  if (!holdsPlan(location.hash)) return become(plan, "replace");
+  const there = mend(readPlan(location.hash).plan, catalogue).plan;
+  if (isOwnAddress() && there.id === plan.id) {
+    become(there, "replace");
+    fillForm();
+  } else {
+    restore();
+    tell(`Du har öppnat ${quoted(plan)}.`);
+  }
 }
 
 /** @param {string[]} faults */
@@ -116,7 +205,8 @@ function fillForm() {
     radio.checked = (radio.value === "distans") === plan.remote;
 }
 
-function readForm() {
+/** @param {string} typing the field that is typed in */
+function readForm(typing) {
   const start = field("start").value.slice(0, 16);
   const number = field("people").valueAsNumber;
   become(
@@ -129,6 +219,7 @@ function readForm() {
       remote: find(form, "[value=distans]", HTMLInputElement).checked,
     },
     "replace",
+    typing,
   );
 }
 
@@ -154,6 +245,14 @@ function render() {
   showSprint(page, plan, catalogue, { leave: leaveCase, add: addItem });
   fillPapers(find(page, "[data-papers]", HTMLElement), page.dataset.top ?? "", plan, current, catalogue);
   renderOutputs(empty);
+  renderShelf();
+}
+
+function renderShelf() {
+  showShelf(find(page, "[data-shelf]", HTMLDetailsElement), shelf(), plan.id, shelfActs);
+  find(page, "[data-unsaved]", HTMLElement).hidden = isSaved();
+  undoing.disabled = trail.past.length === 0;
+  redoing.disabled = trail.future.length === 0;
 }
 
 function sum() {
@@ -178,7 +277,7 @@ function renderOutputs(empty) {
   show.hidden = empty;
   for (const button of findAll(page, ".outputs li button", HTMLButtonElement))
     button.disabled = empty && plan.cases.length === 0;
-  find(page, "[data-out=clear]", HTMLButtonElement).disabled = writePlan(plan) === writePlan(EMPTY);
+  find(page, "[data-out=clear]", HTMLButtonElement).disabled = isEmpty(plan);
   find(page, "[data-out=calendar]", HTMLButtonElement).disabled = empty || plan.start === "";
   find(page, "[data-copy]", HTMLElement).hidden = true;
   note.textContent = empty
@@ -263,9 +362,10 @@ const outputs = {
     ),
   print: () => print(),
   clear: () => {
-    become(EMPTY, "push");
+    become({ ...EMPTY, id: plan.id }, "push");
     fillForm();
-    status.textContent = "Planen är tom. Webbläsarens bakåtknapp tar tillbaka den.";
+    status.textContent = "Planen är tom. ”Ångra” tar tillbaka det som stod där.";
+    undoing.focus();
   },
 };
 
@@ -281,36 +381,215 @@ function takeReady(event, ready) {
   const own = plan.name !== "" && !readyNames.has(plan.name);
   become({ ...plan, name: own ? plan.name : ready.name, items: ready.items }, "push");
   fillForm();
-  status.textContent = `Planen är nu ”${ready.name}”. Webbläsarens bakåtknapp tar tillbaka den du hade.`;
+  status.textContent = `Planen är nu ”${ready.name}”. ”Ångra” tar tillbaka den du hade.`;
   find(document, "#dagordning", HTMLElement).scrollIntoView();
 }
 
-/** Tells of the plan that the reader had before opening another's link, unless all of it is in this one. */
-function offerMine() {
-  const mine = readPlan(kept("plan") ?? "").plan;
-  const { items } = readPlan(location.hash).plan;
-  const lost = holdsPlan(location.hash) && mine.items.some(({ ref }) => !items.some((item) => item.ref === ref));
-  const box = find(page, "[data-mine]", HTMLElement);
-  box.hidden = !lost;
-  find(box, "a", HTMLAnchorElement).href = writePlan(mine);
-  find(box, "a", HTMLAnchorElement).addEventListener("click", () => (box.hidden = true));
-  find(box, "span", HTMLElement).textContent =
-    `Du har en plan sedan tidigare: ${mine.name || NAMELESS}, ${points(mine)}.`;
+/**
+ * What an undone or redone step is called.
+ *
+ * @param {Plan} before
+ * @param {Plan} after
+ */
+function told(before, after) {
+  return deed(before, after, (ref) => block(catalogue, ref)?.title ?? ref);
+}
+
+function undo() {
+  if (removed) return putBack();
+  const before = plan;
+  if (trail.past.length === 0) return tell("Det finns inget att ångra.");
+  trail = back(trail);
+  go(`Ångrat: ${told(trail.now, before)}.`);
+}
+
+function redo() {
+  const before = plan;
+  if (trail.future.length === 0) return tell("Det finns inget att göra om.");
+  trail = forward(trail);
+  go(`Gjort igen: ${told(before, trail.now)}.`);
 }
 
 /**
- * Follows what is done to the same plan in another window, such as the catalogue.
+ * Shows where an undo or a redo has come to. The focus stays, or goes to the button that can still be pressed.
  *
- * @param {StorageEvent} event
+ * @param {string} done
  */
-function followOther(event) {
-  if (event.oldValue !== writePlan(plan) || event.newValue === null) return;
-  become(mend(readPlan(event.newValue).plan, catalogue).plan, "replace");
+function go(done) {
+  const focused = document.activeElement;
+  use("push");
+  fillForm();
+  if (focused !== document.body && (!focused?.isConnected || focused.matches(":disabled")))
+    (undoing.disabled ? redoing : undoing).focus();
+  tell(`${done} ${plan.items.length > 0 ? `Hela planen: ${sum()}.` : "Planen är tom."}`);
+}
+
+/** @param {string} text */
+function tell(text) {
+  status.textContent = text;
+}
+
+/**
+ * Undo and redo by the keys that people know; in a field of text they are the field's own.
+ *
+ * @param {KeyboardEvent} event
+ */
+function onKey(event) {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || asking.open || isTyping(event.target)) return;
+  const key = event.key.toLowerCase();
+  if (key !== "z" && (key !== "y" || event.shiftKey)) return;
+  event.preventDefault();
+  if (key === "y" || event.shiftKey) redo();
+  else undo();
+}
+
+/** @param {EventTarget | null} target */
+function isTyping(target) {
+  return target instanceof Element && target.matches("textarea, input:not([type=radio], [type=checkbox])");
+}
+
+/** @type {import("./shelf-list.js").ShelfActs} */
+const shelfActs = {
+  copy: (one) => {
+    const copy = copyOf(shelf(), mend(one, catalogue).plan);
+    turnTo(copy, "push");
+    tell(`Det här är kopian. Den heter ${quoted(copy)}.`);
+    field("name").focus();
+    field("name").select();
+  },
+  remove: (one) => {
+    find(asking, "p", HTMLElement).textContent = `Vill du ta bort planen ${quoted(one)} från den här enheten?`;
+    asking.returnValue = "";
+    asking.dataset.id = one.id;
+    asking.showModal();
+  },
+};
+
+/** Removes the plan that was asked about, if the answer is yes. One that is open gives its place to an empty one. */
+function removeAsked() {
+  const gone = held(shelf(), asking.dataset.id ?? "");
+  if (asking.returnValue !== "remove" || !gone) return;
+  const wasOpen = gone.plan.id === plan.id;
+  store(without(shelf(), gone.plan.id));
+  if (wasOpen) turnTo(EMPTY, "push");
+  renderShelf();
+  removed = { kept: gone, wasOpen };
+  find(page, "[data-removed]", HTMLElement).hidden = false;
+  find(page, "[data-removed] span", HTMLElement).textContent = `Planen ${quoted(gone.plan)} är borttagen.`;
+  find(page, "[data-removed] button", HTMLButtonElement).focus();
+  tell(`Planen ${quoted(gone.plan)} är borttagen.`);
+}
+
+/** Puts back the plan that was removed, and opens it where it was open. */
+function putBack() {
+  if (!removed) return;
+  const { kept, wasOpen } = removed;
+  store(returned(shelf(), kept));
+  closeRemoval();
+  if (wasOpen) turnTo(kept.plan, "push");
+  renderShelf();
+  shelfSummary.focus();
+  tell(`Planen ${quoted(kept.plan)} är tillbaka.`);
+}
+
+/** After something else has been done, a removal is no longer what is undone. */
+function closeRemoval() {
+  removed = null;
+  find(page, "[data-removed]", HTMLElement).hidden = true;
+}
+
+/** @param {readonly Plan[]} dropped */
+function tellDropped(dropped) {
+  if (dropped.length === 0) return;
+  const names = dropped.map(quoted).join(" och ");
+  tellFaults([`Den här enheten har plats för ${MOST_PLANS} planer. ${names} var orörd längst och är borttagen.`]);
+}
+
+/** Begins a plan that holds nothing; the one that was open stays on the shelf. */
+function beginNew() {
+  if (plan.id) turnTo(EMPTY, "push");
+  field("name").focus();
+  tell("Det här är en ny, tom plan. De andra finns kvar i listan.");
+}
+
+/**
+ * Tells what became of the plan of a link beside those that the reader has, and leads to the other one.
+ *
+ * @param {Arrival} arrival
+ * @param {Plan} link
+ * @param {Plan} before the plan that was last open
+ */
+function offerOther(arrival, link, before) {
+  const box = find(page, "[data-mine]", HTMLElement);
+  const mine = held(shelf(), link.id)?.plan ?? EMPTY;
+  const offers = {
+    known: { text: "", to: EMPTY, name: "" },
+    new: {
+      text: `Du har en plan sedan tidigare: ${before.name || NAMELESS}, ${points(before)}.`,
+      to: before,
+      name: "Ta fram den",
+    },
+    older: {
+      text: "Länken är en äldre version av planen. Här är den som den är nu.",
+      to: { ...link, id: "" },
+      name: "Ta fram den äldre",
+    },
+    other: {
+      text: "Du har redan en egen version av den här planen. Länkens version ligger nu bredvid den i listan.",
+      to: mine,
+      name: "Ta fram min",
+    },
+  };
+  const { text, to, name } = offers[arrival];
+  box.hidden = isEmpty(to);
+  find(box, "span", HTMLElement).textContent = text;
+  find(box, "a", HTMLAnchorElement).textContent = name;
+  find(box, "a", HTMLAnchorElement).href = writePlan(to);
+  find(box, "[data-replace]", HTMLElement).hidden = arrival !== "other";
+  find(box, "[data-replace]", HTMLElement).dataset.id = link.id;
+}
+
+/** Lets what somebody made of one's own plan take its place; calendars go on knowing it as the same. */
+function replaceMine() {
+  const mine = held(shelf(), find(page, "[data-replace]", HTMLElement).dataset.id ?? "");
+  if (!mine) return;
+  const theirs = plan;
+  store(without(shelf(), theirs.id));
+  turnTo(mine.plan, "replace");
+  become({ ...theirs, id: mine.plan.id }, "push");
+  fillForm();
+  undoing.focus();
+  tell("Länkens version är nu din. ”Ångra” tar tillbaka den du hade.");
+}
+
+/**
+ * Follows what is done in another window, such as the catalogue: to the same plan, or to one begun there while this
+ * window has none.
+ *
+ * @param {Shelf} [before] the shelf as it was, where that is known
+ */
+function followOther(before) {
+  const now = shelf();
+  const begun = before && !plan.id && !held(before, now.open) ? now.open : "";
+  const theirs = held(now, plan.id || begun);
+  const there = theirs ? mend(theirs.plan, catalogue).plan : plan;
+  if (contents(there) === contents(plan)) return renderShelf();
+  trail = plan.id ? step(trail, there, "elsewhere") : begin(there);
+  plan = trail.now;
+  writeAddress("replace");
+  render();
   fillForm();
 }
 
+/** Makes the plan in this window the one last open, when the reader comes back to the window. */
+function claim() {
+  const now = shelf();
+  if (held(now, plan.id) && now.open !== plan.id) store(opened(now, plan.id));
+}
+
 function listen() {
-  form.addEventListener("input", readForm);
+  form.addEventListener("input", ({ target }) => readForm(target instanceof HTMLInputElement ? target.name : ""));
+  form.addEventListener("change", () => (trail = rest(trail)));
   for (const name of ["start", "people", "remote"]) {
     for (const one of findAll(form, `[name=${name}]`, HTMLInputElement)) one.addEventListener("change", tellFacts);
   }
@@ -340,7 +619,20 @@ function listen() {
     one.addEventListener("click", () => outputs[one.dataset.out ?? ""]?.());
   for (const link of readyLinks) link.addEventListener("click", (event) => takeReady(event, readPlan(link.hash).plan));
   addEventListener("hashchange", followAddress);
-  addEventListener("storage", followOther);
+  addEventListener("storage", (event) => {
+    const before = shelfBefore(event);
+    if (before) followOther(before);
+  });
+  addEventListener("pageshow", ({ persisted }) => persisted && followOther());
+  addEventListener("focus", claim);
+  addEventListener("keydown", onKey);
+  undoing.addEventListener("click", undo);
+  redoing.addEventListener("click", redo);
+  asking.addEventListener("close", removeAsked);
+  shelfSummary.parentElement?.addEventListener("toggle", renderShelf);
+  find(page, "[data-removed] button", HTMLButtonElement).addEventListener("click", putBack);
+  find(page, "[data-fresh]", HTMLButtonElement).addEventListener("click", beginNew);
+  find(page, "[data-replace]", HTMLButtonElement).addEventListener("click", replaceMine);
   addEventListener("beforeprint", () =>
     fillHandout(find(document, "[data-handout]", HTMLElement), plan, current, catalogue),
   );
@@ -351,7 +643,6 @@ function listen() {
 try {
   catalogue = await loadCatalogue(page.dataset.catalogue ?? "");
   page.hidden = false;
-  offerMine();
   restore();
   listen();
 } catch (error) {

@@ -132,14 +132,27 @@ export function kept(key) {
 }
 
 /**
+ * Keeps a text here, and tells whether that could be done: storage may be refused, or full. Then it lasts as long as
+ * the page.
+ *
  * @param {string} key
  * @param {string} text
  */
 export function keep(key, text) {
   try {
     localStorage.setItem(`${guideId()}.${key}`, text);
+    return true;
   } catch {
-    // Then it lasts as long as the page.
+    return false;
+  }
+}
+
+/** @param {string} key */
+export function forget(key) {
+  try {
+    localStorage.removeItem(`${guideId()}.${key}`);
+  } catch {
+    // Then there was nothing to forget.
   }
 }
 

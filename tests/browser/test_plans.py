@@ -234,6 +234,17 @@ def test_two_windows_with_the_same_plan_follow_each_other_and_others_are_left(pa
     expect(rows(other)).to_have_count(2)
 
 
+def test_a_window_without_a_plan_takes_the_one_begun_in_another(page: Page) -> None:
+    page.goto(MINE)
+    page.get_by_text("Planer på den här enheten").click()
+    page.get_by_role("button", name="Börja en ny plan").click()
+    catalogue = page.context.new_page()
+    catalogue.goto("metoder/")
+    catalogue.get_by_label("Lägg till i planen: Enkät").check()
+    expect(page.get_by_label("Minuter för Enkät")).to_be_visible()
+    expect(plans(page)).to_have_text(["Workshop", "Torsdag"])
+
+
 def test_the_one_plan_of_before_is_taken_over(page: Page) -> None:
     page.goto("om/integritet/")
     key = page.evaluate("document.querySelector('meta[name=application-name]').dataset.id")

@@ -4,7 +4,7 @@
  *
  * @import {Plan} from "./plan.js"
  * @import {Catalogue, Sheet} from "./agenda.js"
- * @import {Arrival, Kept, Shelf} from "./shelf.js"
+ * @import {Shelf} from "./shelf.js"
  * @import {Trail} from "./trail.js"
  */
 import { calendar } from "../shared/ics.js";
@@ -13,7 +13,7 @@ import { download, element, fileName, find, findAll, guideId, loadCatalogue } fr
 import { isSaved, keepPlan, openPlan, quoted, shelf, shelfBefore, store } from "./device.js";
 import { enableDrag } from "./drag.js";
 import { fillHandout } from "./handout.js";
-import { asEvent, asMarkdown, asText, hours, NAMELESS, people, points } from "./exports.js";
+import { asEvent, asMarkdown, asText, hours, NAMELESS, people } from "./exports.js";
 import { fillPapers } from "./pdfs.js";
 import {
   add,
@@ -30,9 +30,12 @@ import {
   setMinutes,
   writePlan,
 } from "./plan.js";
+import { offerOther } from "./other-offer.js";
+import { ask, listenToAnswer, showRemoval } from "./removal.js";
 import { listenToRows, showBar, showRows } from "./rows.js";
 import { arrive, contents, copyOf, held, MOST_PLANS, opened, returned, without } from "./shelf.js";
 import { showShelf } from "./shelf-list.js";
+import { listenToUndo } from "./undo-keys.js";
 import { back, begin, deed, forward, rest, step } from "./trail.js";
 import { block, mend, sheet, stretch, withEnds, withPauses } from "./agenda.js";
 import { showLists, showSprint } from "./lists.js";
@@ -59,7 +62,7 @@ let plan = EMPTY;
 let trail = begin(EMPTY);
 /** @type {Map<string, Trail>} by the ids of the plans that have been open */
 const trails = new Map();
-/** @type {{kept: Kept, wasOpen: boolean} | null} what was last removed from the shelf, until something else is done */
+/** @type {import("./removal.js").Removed | null} what was last removed from the shelf, until something else is done */
 let removed = null;
 /** @type {Sheet} */
 let current;
@@ -124,6 +127,7 @@ function use(how) {
  */
 function writeAddress(how) {
   const hash = writePlan(plan);
+  if (hash === location.hash && isOwnAddress()) return;
   const isStep = how === "push" && hash !== location.hash;
   history[isStep ? "pushState" : "replaceState"]({ own: true }, "", hash);
 }
@@ -158,7 +162,8 @@ function receive(link) {
   const { plan: shown, arrival } = arrive(mine, link);
   if (own) turnTo(isEmpty(link) && !link.id ? before : (held(mine, link.id)?.plan ?? link), "replace");
   else turnTo(isEmpty(link) && !link.id ? link : shown, "replace");
-  offerOther(own ? "known" : arrival, link, before);
+  const kept = held(mine, link.id)?.plan ?? EMPTY;
+  offerOther(find(page, "[data-mine]", HTMLElement), own ? "known" : arrival, link, before, kept);
 }
 
 /** The plans on the device, each as the guide now has what it refers to. */
@@ -429,25 +434,6 @@ function tell(text) {
   status.textContent = text;
 }
 
-/**
- * Undo and redo by the keys that people know; in a field of text they are the field's own.
- *
- * @param {KeyboardEvent} event
- */
-function onKey(event) {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || asking.open || isTyping(event.target)) return;
-  const key = event.key.toLowerCase();
-  if (key !== "z" && (key !== "y" || event.shiftKey)) return;
-  event.preventDefault();
-  if (key === "y" || event.shiftKey) redo();
-  else undo();
-}
-
-/** @param {EventTarget | null} target */
-function isTyping(target) {
-  return target instanceof Element && target.matches("textarea, input:not([type=radio], [type=checkbox])");
-}
-
 /** @type {import("./shelf-list.js").ShelfActs} */
 const shelfActs = {
   copy: (one) => {
@@ -457,26 +443,23 @@ const shelfActs = {
     field("name").focus();
     field("name").select();
   },
-  remove: (one) => {
-    find(asking, "p", HTMLElement).textContent = `Vill du ta bort planen ${quoted(one)} från den här enheten?`;
-    asking.returnValue = "";
-    asking.dataset.id = one.id;
-    asking.showModal();
-  },
+  remove: (one) => ask(asking, one),
 };
 
-/** Removes the plan that was asked about, if the answer is yes. One that is open gives its place to an empty one. */
-function removeAsked() {
-  const gone = held(shelf(), asking.dataset.id ?? "");
-  if (asking.returnValue !== "remove" || !gone) return;
+/**
+ * Removes a plan from the shelf. One that is open gives its place to an empty one.
+ *
+ * @param {string} id
+ */
+function removeKept(id) {
+  const gone = held(shelf(), id);
+  if (!gone) return;
   const wasOpen = gone.plan.id === plan.id;
   store(without(shelf(), gone.plan.id));
   if (wasOpen) turnTo(EMPTY, "push");
   renderShelf();
   removed = { kept: gone, wasOpen };
-  find(page, "[data-removed]", HTMLElement).hidden = false;
-  find(page, "[data-removed] span", HTMLElement).textContent = `Planen ${quoted(gone.plan)} är borttagen.`;
-  find(page, "[data-removed] button", HTMLButtonElement).focus();
+  showRemoval(find(page, "[data-removed]", HTMLElement), removed);
   tell(`Planen ${quoted(gone.plan)} är borttagen.`);
 }
 
@@ -495,7 +478,7 @@ function putBack() {
 /** After something else has been done, a removal is no longer what is undone. */
 function closeRemoval() {
   removed = null;
-  find(page, "[data-removed]", HTMLElement).hidden = true;
+  showRemoval(find(page, "[data-removed]", HTMLElement), removed);
 }
 
 /** @param {readonly Plan[]} dropped */
@@ -510,43 +493,6 @@ function beginNew() {
   if (plan.id) turnTo(EMPTY, "push");
   field("name").focus();
   tell("Det här är en ny, tom plan. De andra finns kvar i listan.");
-}
-
-/**
- * Tells what became of the plan of a link beside those that the reader has, and leads to the other one.
- *
- * @param {Arrival} arrival
- * @param {Plan} link
- * @param {Plan} before the plan that was last open
- */
-function offerOther(arrival, link, before) {
-  const box = find(page, "[data-mine]", HTMLElement);
-  const mine = held(shelf(), link.id)?.plan ?? EMPTY;
-  const offers = {
-    known: { text: "", to: EMPTY, name: "" },
-    new: {
-      text: `Du har en plan sedan tidigare: ${before.name || NAMELESS}, ${points(before)}.`,
-      to: before,
-      name: "Ta fram den",
-    },
-    older: {
-      text: "Länken är en äldre version av planen. Här är den som den är nu.",
-      to: { ...link, id: "" },
-      name: "Ta fram den äldre",
-    },
-    other: {
-      text: "Du har redan en egen version av den här planen. Länkens version ligger nu bredvid den i listan.",
-      to: mine,
-      name: "Ta fram min",
-    },
-  };
-  const { text, to, name } = offers[arrival];
-  box.hidden = isEmpty(to);
-  find(box, "span", HTMLElement).textContent = text;
-  find(box, "a", HTMLAnchorElement).textContent = name;
-  find(box, "a", HTMLAnchorElement).href = writePlan(to);
-  find(box, "[data-replace]", HTMLElement).hidden = arrival !== "other";
-  find(box, "[data-replace]", HTMLElement).dataset.id = link.id;
 }
 
 /** Lets what somebody made of one's own plan take its place; calendars go on knowing it as the same. */
@@ -570,7 +516,7 @@ function replaceMine() {
  */
 function followOther(before) {
   const now = shelf();
-  const begun = before && !plan.id && !held(before, now.open) ? now.open : "";
+  const begun = before && held(before, now.open) ? "" : now.open;
   const theirs = held(now, plan.id || begun);
   const there = theirs ? mend(theirs.plan, catalogue).plan : plan;
   if (contents(there) === contents(plan)) return renderShelf();
@@ -625,10 +571,10 @@ function listen() {
   });
   addEventListener("pageshow", ({ persisted }) => persisted && followOther());
   addEventListener("focus", claim);
-  addEventListener("keydown", onKey);
+  listenToUndo(undo, redo);
   undoing.addEventListener("click", undo);
   redoing.addEventListener("click", redo);
-  asking.addEventListener("close", removeAsked);
+  listenToAnswer(asking, removeKept);
   shelfSummary.parentElement?.addEventListener("toggle", renderShelf);
   find(page, "[data-removed] button", HTMLButtonElement).addEventListener("click", putBack);
   find(page, "[data-fresh]", HTMLButtonElement).addEventListener("click", beginNew);

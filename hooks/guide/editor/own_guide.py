@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -207,11 +207,17 @@ class _Making:
         if entry.kind in (PROGRAMMES, COURSES):
             return self.wishes.programmes
         page = self.library.pages[entry.path].data
+        if page.workshop:
+            return self._has_all(item.method for item in page.workshop.items)
         return not page.step and (not page.story or self._can_tell(page.story))
+
+    def _has_all(self, methods: Iterable[str | None]) -> bool:
+        """Whether all of the methods stay: a part of a workshop or a story is none."""
+        return all(method in self.wishes.methods for method in methods if method)
 
     def _can_tell(self, story: Story) -> bool:
         """Whether all of a story's methods stay, in steps that follow each other as they did."""
-        if not all(part.method in self.wishes.methods for part in story.parts):
+        if not self._has_all(part.method for part in story.parts):
             return False
         order = [step.id for step in self.wishes.steps]
         told = [order.index(self.steps[self.library.methods[part.method].data.step]) for part in story.parts]

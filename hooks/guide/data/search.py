@@ -145,7 +145,7 @@ def _workshops(library: Library) -> Iterable[FoundPage]:
             note=f"{sector} · {wording.minutes(plan.minutes)} · {people}",
             aliases=workshop.aliases,
             topics=(sector,),
-            text=" ".join((workshop.question, workshop.who, workshop.result)),
+            text=workshop.who,
         )
 
 

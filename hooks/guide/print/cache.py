@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import get_ident
 
 
 def kept(file: Path, make: Callable[[], bytes]) -> bytes:
@@ -14,8 +16,8 @@ def kept(file: Path, make: Callable[[], bytes]) -> bytes:
 
 
 def keep(file: Path, data: bytes) -> None:
-    """Writes a file at once or not at all."""
+    """Writes a file at once or not at all, also where several make the same one."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_name(f"{file.name}.part")
+    partial = file.with_name(f"{file.name}.{os.getpid()}-{get_ident()}.part")
     partial.write_bytes(data)
     partial.replace(file)

@@ -169,6 +169,8 @@ def test_one_tab_leads_past_all_that_narrows(page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Lyssna")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Hoppa till metoderna")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")

@@ -122,15 +122,15 @@ def test_a_plan_is_run_by_keyboard_and_a_reload_loses_nothing(page: Page) -> Non
 
 
 def test_the_script_is_only_in_the_coach_s_own_window_which_follows(page: Page) -> None:
-    page.goto("visa/#v1&m=coacha-pa-distans.1.1:15,coacha-pa-distans.1.3:20")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Alla säger något")
-    expect(page.get_by_text("Börja själv och håll dig")).to_have_count(0)
+    page.goto("visa/#v1&m=coacha-pa-distans.1.3:20,coacha-pa-distans.1.5:20")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Leda eller coacha?")
+    expect(page.get_by_text("Tre minuters tystnad")).to_have_count(0)
     with page.context.expect_page() as opened:
         page.keyboard.press("m")
     coach = opened.value
-    expect(coach.get_by_text("Börja själv och håll dig")).to_be_visible()
+    expect(coach.get_by_text("Tre minuters tystnad")).to_be_visible()
     coach.keyboard.press("ArrowRight")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Leda eller coacha?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Det första samtalet")
     page.get_by_role("button", name="Starta klockan").click()
     expect(coach.get_by_role("button", name="Stanna klockan")).to_be_visible()
 

@@ -30,7 +30,9 @@ ROOT = Path(__file__).parents[2]
 ABSENT = ROOT / "tests/search/absent.tsv"
 MANY = 2000
 LINK_OUT = re.compile(r"\[([^\]]+)\]\(\.\./[^)]*\)")
-REFERRING = re.compile(r"^(?:occasions|method):", re.MULTILINE)  # to methods that a corpus may not have
+REFERRING = re.compile(r"^(?:occasions|method|story|workshop):", re.MULTILINE)  # to methods that a corpus may not have
+LINK = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+\.md)(?:#[^)]*)?\)")  # to another method
+LISTS = re.compile(r"^(?:plans|words):", re.MULTILINE)  # at the end of a header, with links to such
 ASK = """async (query) => {
   const { openSearch } = await import(new URL("../assets/js/search/loader.js", location.href).href);
   const search = await openSearch("metoder");
@@ -110,15 +112,19 @@ def _lay_out(corpus: Path, top: Path) -> None:
     top.mkdir()
     (top / "cases").mkdir()
     (top / "methods").mkdir()
-    for method in _methods(corpus):
-        (top / "methods" / method.name).write_text(LINK_OUT.sub(r"\1", method.read_text("utf-8")), "utf-8")
+    methods = _methods(corpus)
+    there = {method.name for method in methods}
+    for method in methods:
+        text = LINK_OUT.sub(r"\1", method.read_text("utf-8"))
+        text = LINK.sub(lambda link: link[0] if link[2] in there else link[1], text)
+        (top / "methods" / method.name).write_text(text, "utf-8")
     shutil.copytree(ROOT / "docs/assets", top / "docs/assets")
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  prints: true\n", "  prints: false\n")
     (top / "mkdocs.yml").write_text(_make_way(settings, top / "methods"), "utf-8")
     for shared in ("hooks", "node_modules"):
         (top / shared).symlink_to(ROOT / shared)
     for page in sorted((ROOT / "docs").rglob("*.md")):
-        header = page.read_text("utf-8").split("\n---\n")[0].partition("\nplans:")[0]
+        header = LISTS.split(page.read_text("utf-8").split("\n---\n")[0])[0]
         if page.name == "index.md" or not REFERRING.search(header):
             copy = top / page.relative_to(ROOT)
             copy.parent.mkdir(exist_ok=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from guide.content.case import Case
+from guide.content.library import Library
 from guide.editor import fields
 from guide.text import wording
 
@@ -17,11 +18,24 @@ def _held(counts: Mapping[str, int]) -> str:
 
 
 def define_env(env: Any) -> None:
-    """Gives pages `guide`, the words, `counts` by kind, such as `counts.methods`, `held`, the same in words,
-    `shortest` and `case_fields`."""
-    library = env.conf.extra["guide_found"].library
-    env.variables["guide"] = library.vocabulary
-    env.variables["counts"] = library.counts
-    env.variables["shortest"] = wording.minutes(min(method.data.duration.min for method in library.methods.values()))
-    env.variables["held"] = _held(library.counts)
-    env.variables["case_fields"] = fields.fields(Case, library)
+    """Gives pages what `said` has."""
+    for name, value in said(env.conf.extra["guide_found"].library).items():
+        env.variables[name] = value
+    env.has_j2 = _is_macro
+
+
+def said(library: Library) -> dict[str, Any]:
+    """`guide`, the words, `counts` by kind, such as `counts.methods`, `held`, the same in words, `shortest` and
+    `case_fields`."""
+    return {
+        "guide": library.vocabulary,
+        "counts": library.counts,
+        "shortest": wording.minutes(min(method.data.duration.min for method in library.methods.values())),
+        "held": _held(library.counts),
+        "case_fields": fields.fields(Case, library),
+    }
+
+
+def _is_macro(_: str) -> bool:
+    """Titles are words: mkdocs-macros, which asks this of each, would run what stands in them, or stop the build."""
+    return False

@@ -36,6 +36,19 @@ def lay_out(folder: Path) -> Path:
     return folder
 
 
+def without_theme(guide: Path) -> Path:
+    """A guide that stands on MkDocs alone."""
+    return _set(guide, "  name: material", "  name: null")
+
+
+def _set(guide: Path, old: str, new: str) -> Path:
+    file = guide / "machinery.yml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+    return guide
+
+
 def site_url(guide: Path = ROOT) -> str:
     """The address that a guide says it has, with a slash at the end."""
     values, _ = parse_yaml((guide / reader.CONFIG).read_text("utf-8"), reader.CONFIG, limit=1_000_000)
@@ -57,13 +70,23 @@ def own_library() -> Library:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real content, built strictly by MkDocs as it is."""
-    return _once(tmp_path_factory, "site", lambda folder: _build(ROOT, folder))
+    return once(tmp_path_factory, "site", lambda folder: build(ROOT, folder))
 
 
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tests' own guide, built as the real one is; the guide itself lies beside it, as `own_guide` has it."""
-    return _once(tmp_path_factory, "own-site", lambda folder: _build(lay_out(folder.with_name("own")), folder))
+    return once(tmp_path_factory, "own-site", lambda folder: build(lay_out(folder.with_name("own")), folder))
+
+
+@pytest.fixture(scope="session")
+def unprinted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tests' own guide, which makes no prints, with its site."""
+    return once(tmp_path_factory, "unprinted", _unprinted)
+
+
+def _unprinted(folder: Path) -> None:
+    build(_set(lay_out(folder), "  prints: true", "  prints: false"), folder / "site")
 
 
 @pytest.fixture
@@ -75,7 +98,7 @@ def own_guide(own_site: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """A folder that whichever worker comes first makes for all."""
     own = factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
@@ -87,7 +110,8 @@ def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Non
     return shared / name
 
 
-def _build(guide: Path, site: Path) -> None:
+def build(guide: Path, site: Path) -> None:
+    """Builds a guide strictly by MkDocs, as a stranger would."""
     mkdocs = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site))
     built = subprocess.run(mkdocs, cwd=guide, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr

@@ -17,6 +17,7 @@ from guide.content.library import Library
 
 POINT = 25.4 / 72  # millimetres
 MANY = 12  # pages, of each kind that a print has
+FLAT = 1e-6
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,14 @@ def raster(file: Path, page: int, dpi: int = 150) -> Image.Image:
 
 
 def text_in(page: Any, box: Box) -> tuple[str, set[bool]]:
-    """The text within a box of a pdfplumber page, and whether its letters stand upright."""
+    """The text within a box of a pdfplumber page, with plain spaces, and whether its letters stand upright."""
     inside = []
     for char in page.chars:
         x, y = (char["x0"] + char["x1"]) / 2 * POINT, (char["top"] + char["bottom"]) / 2 * POINT
         if box.holds(x, y):
             inside.append(char)
     upright = {char["matrix"][0] > 0 for char in inside if char["text"].strip()}
-    return "".join(char["text"] for char in inside), upright
+    return "".join(char["text"] for char in inside).replace("\N{NO-BREAK SPACE}", " "), upright
 
 
 def words(file: Path) -> str:
@@ -77,7 +78,13 @@ def drawn_words(library: Library) -> set[str]:
 
 
 def sizes(file: Path) -> set[tuple[str, float]]:
-    """Every word on a file's first pages and the size of its type, in points."""
+    """Every level word on a file's first pages and the size of its type, in points."""
     with pdfplumber.open(file) as document:
-        found = (word for page in document.pages[:MANY] for word in page.extract_words(extra_attrs=["size"]))
+        level = (page.filter(_is_level) for page in document.pages[:MANY])
+        found = (word for page in level for word in page.extract_words(extra_attrs=["size"]))
         return {(word["text"], round(word["size"], 2)) for word in found}
+
+
+def _is_level(piece: dict[str, Any]) -> bool:
+    """Whether a letter stands on a level line; what is no letter does."""
+    return bool(abs(piece.get("matrix", (1, 0))[1]) < FLAT)

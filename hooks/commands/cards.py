@@ -1,4 +1,4 @@
-"""`make cards` prints a choice of cards; `make cards-ledger` enters today's versions in the ledger."""
+"""`make cards` prints a choice of cards."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from guide.build.inspection import PRINT_CACHE
+from guide.cards import versions
+from guide.cards.versions import Ledger
 from guide.content import reader
+from guide.content.history import history
+from guide.content.kinds import METHODS
 from guide.content.library import Library
 from guide.content.vocabulary import Vocabulary
-from guide.print import pdfs, press, versions
+from guide.print import pdfs, press
 from guide.print.pdfs import Card
 from guide.print.press import Job
-from guide.print.versions import Ledger
 from guide.text import mistakes, wording
 from guide.text.mistakes import ContentError
 
@@ -25,21 +28,11 @@ def main(root: Path, arguments: Sequence[str]) -> int:
     """Does what the arguments ask below `root`; the exit status says whether it went well."""
     options = _options(arguments)
     try:
-        content, ledger = reader.load(root), versions.read_ledger(root)
-        if options.ledger:
-            return _enter(root, ledger, content)
-        return _print(root, ledger, content, options)
+        ledger = versions.read_ledger(root, history(root, (METHODS,)))
+        return _print(root, ledger, reader.load(root), options)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
-
-
-def _enter(root: Path, ledger: Ledger, content: Library) -> int:
-    count = len(versions.missing(ledger, content))
-    (root / versions.LEDGER_PATH).write_text(versions.updated(ledger, content), "utf-8")
-    entered = wording.count(count, "ny version", "nya versioner")
-    print(f"{entered} i {versions.LEDGER_PATH}." if count else f"{versions.LEDGER_PATH} är redan aktuell.")
-    return 0
 
 
 def _print(root: Path, ledger: Ledger, content: Library, options: argparse.Namespace) -> int:
@@ -67,7 +60,6 @@ def _job(words: Vocabulary, cards: list[Card], options: argparse.Namespace) -> J
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make cards")
-    parser.add_argument("--ledger", action="store_true")
     parser.add_argument("--select", default="")
     parser.add_argument("--format", choices=[SHEET, *pdfs.DECK_FORMATS, SHOP], default="a6")
     parser.add_argument("--flip", choices=list(pdfs.FLIPS), default="long")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from guide.build.inspection import Inspection, examine
 from guide.content.published import leftovers
-from guide.print import versions
 from guide.review import advice, reports, spelling
+from guide.review.reverted import reverted
 from guide.text.mistakes import ContentError, Mistake
 
 
@@ -22,7 +22,8 @@ def main(root: Path, arguments: Sequence[str] = ()) -> int:
     except ContentError as error:
         report = reports.Report(error.mistakes, (), 1)
     else:
-        report = reports.Report(found.mistakes, _advice(found, options), _files_read(found))
+        wrong = sorted({*found.mistakes, *advice.ahead(found.library, date.today())})
+        report = reports.Report(wrong, _advice(found, options), _files_read(found))
     print(reports.REPORT_FORMATS[options.format](report))
     return 1 if report.mistakes else 0
 
@@ -31,8 +32,9 @@ def _advice(found: Inspection, options: argparse.Namespace) -> list[Mistake]:
     """What stops nothing: on every file, or on the files asked for."""
     library = found.library
     texts = () if options.no_advice else advice.advice(library, date.today(), spelling.speller())
-    told = (*leftovers(found.root), *versions.unentered(found.ledger, library), *texts)
-    return [each for each in told if not options.files or each.path in options.files]
+    told = (*leftovers(found.root), *texts)
+    asked = [each for each in told if not options.files or each.path in options.files]
+    return sorted([*asked, *reverted(library, found.past, options.files)])
 
 
 def _files_read(found: Inspection) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from guide.content.history import written_for
 from guide.editor import intake
 
 
@@ -22,7 +23,7 @@ def main(root: Path, arguments: Sequence[str]) -> int:
     if form is None:
         print("The issue was not filed with one of the forms.")
         return 0
-    outcome = intake.take_in(root, form, issue, date.today())
+    outcome = intake.take_in(root, form, issue, date.today(), written_for(root, issue.number))
     options.answer.write_text(outcome.answer, "utf-8")
     with options.output.open("a", encoding="utf-8") as output:
         print(f"path={outcome.path}", f"number={issue.number}", sep="\n", file=output)

@@ -5,6 +5,7 @@ Python's own library only, in words that Python 3.8 can read: this runs before a
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import ssl
@@ -16,10 +17,12 @@ from pathlib import Path
 
 OLDEST = (3, 11)
 SITE, TEST, BROWSER = "site", "test", "browser"
+_LOCKS = {SITE: "requirements.txt", TEST: "requirements-test.txt"}
 _READ = {
     SITE: ("requirements.txt", "package-lock.json", ".npmrc"),
-    TEST: ("requirements-test.txt", "package-lock.json", ".npmrc"),
+    TEST: ("requirements.txt", "requirements-test.txt", "package-lock.json", ".npmrc"),
 }
+_READ[BROWSER] = _READ[TEST]
 _PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r")
 # What pip, npm and Playwright say, and what it means to whoever reads it.
 _REFUSED = ("CERTIFICATE_VERIFY_FAILED", "SSLError", "confirming the ssl certificate", "_CERT", "UNABLE_TO_VERIFY")
@@ -66,9 +69,9 @@ def program(root: Path, name: str) -> Path:
 
 
 def is_current(root: Path, what: str = SITE) -> bool:
-    """Whether all that the lock files name was installed after they last changed."""
+    """Whether all that the lock files name is installed, whatever the clock says of when."""
     stamp = _stamp(root, what)
-    return stamp.exists() and all((root / name).stat().st_mtime <= stamp.stat().st_mtime for name in _READ[what])
+    return stamp.exists() and stamp.read_text("utf-8") == _named(root, what)
 
 
 def install(root: Path, what: str) -> None:
@@ -79,19 +82,23 @@ def install(root: Path, what: str) -> None:
     """
     if not program(root, "python").exists():
         _make_venv(root)
-    _pip(root, _READ[what][0])
+    _pip(root, _LOCKS[what])
     _npm(root, "ci", "--loglevel=error", *(["--omit=dev"] if what == SITE else []))
     for each in dict.fromkeys((SITE, what)):
-        _stamp(root, each).touch()
+        _mark(root, each)
 
 
 def browser(root: Path) -> None:
     """Sees to that there is a Chromium to test in: the machine's, Debian's where we may install it, or Playwright's.
 
+    A Firefox too, where Debian's may be installed: without one its tests are left out.
+
     Raises:
-        NotInstalledError: there is none.
+        NotInstalledError: there is no Chromium.
     """
-    if not any(map(shutil.which, ("chromium", "google-chrome"))) and not _debian_browser():
+    if not any(map(shutil.which, ("firefox", "firefox-esr"))):
+        _debian_browser("firefox-esr")
+    if not any(map(shutil.which, ("chromium", "google-chrome"))) and not _debian_browser("chromium"):
         made = _run([str(program(root, "playwright")), "install", "chromium"], root)
         if made.returncode:
             missing = " (datorn saknar libatomic.so.1, som finns i paketet libatomic1)" * ("libatomic" in made.stderr)
@@ -99,15 +106,15 @@ def browser(root: Path) -> None:
                 f"Testerna behöver webbläsaren Chromium, och den gick inte att hämta{missing}. "
                 "Be den som sköter datorn att installera den (Debian: apt install chromium) och kör make test igen."
             )
-    _stamp(root, BROWSER).touch()
+    _mark(root, BROWSER)
 
 
-def _debian_browser() -> bool:
+def _debian_browser(package: str) -> bool:
     if not shutil.which("apt-get") or os.name == "nt" or os.geteuid():
         return False
     environment = {"DEBIAN_FRONTEND": "noninteractive"}
-    update, chromium = ["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]
-    return not any(_run(command, Path.cwd(), environment).returncode for command in (update, chromium))
+    update, install = ["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", package]
+    return not any(_run(command, Path.cwd(), environment).returncode for command in (update, install))
 
 
 def _make_venv(root: Path) -> None:
@@ -182,6 +189,18 @@ def _run(
         errors="replace",
         check=False,
     )
+
+
+def _mark(root: Path, what: str) -> None:
+    """Notes what was installed. `make` goes by times: files may come from a machine whose clock is ahead of ours."""
+    _stamp(root, what).write_text(_named(root, what), "utf-8")
+    newest = max((root / name).stat().st_mtime_ns for name in _READ[what])
+    os.utime(_stamp(root, what), ns=(newest, newest))
+
+
+def _named(root: Path, what: str) -> str:
+    """A name for what the lock files say."""
+    return hashlib.sha256(b"\0".join((root / name).read_bytes() for name in _READ[what])).hexdigest()
 
 
 def _stamp(root: Path, what: str) -> Path:

@@ -10,13 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from commands import check
+from guide.cards.versions import ARCHIVE
 from guide.content import pictures, reader
 from guide.content.kinds import CASES, METHODS
 from guide.content.library import Library
 from guide.content.vocabulary import SHORT_NAME, Vocabulary
 from guide.editor import issue_form, own_guide
 from guide.editor.own_guide import WantedStep, Wishes
-from guide.print import versions
 from guide.text import wording
 from guide.text.mistakes import ContentError
 from guide.text.names import slug
@@ -26,7 +26,7 @@ _LEFT = {
     *(".git", ".venv", ".cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"),
     *("node_modules", "site"),
 }
-_CONTENT = ("methods/*", "cases/*", "docs/**/*.md", f"{pictures.PICTURE_FOLDER}/*", versions.LEDGER_PATH)
+_CONTENT = ("methods/*", "cases/*", "docs/**/*.md", f"{pictures.PICTURE_FOLDER}/*", ARCHIVE)
 _OWNERS = ".github/CODEOWNERS"
 _ALL, _NONE = "all", "none"
 _CHOICES = {"alla": _ALL, "inga": _NONE, "ingen": _NONE, "ja": _ALL, "nej": _NONE}
@@ -79,7 +79,6 @@ def make(root: Path, library: Library, wishes: Wishes, into: Path, logo: Path | 
     for path, text in issue_form.form_files(new, wishes.site).items():
         _write(into / path, text)
     _name_owners(into / _OWNERS, library.vocabulary, new.vocabulary)
-    _write(into / versions.LEDGER_PATH, versions.updated({}, new))
 
 
 def _name_owners(file: Path, ours: Vocabulary, theirs: Vocabulary) -> None:
@@ -105,7 +104,7 @@ def _unusable(into: Path, logo: Path | None) -> Iterator[str]:
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
         yield f"Mappen {into} är inte tom. Ange en ny med --into."
     if logo and not logo.is_file():
-        yield f"Logotypen {logo} finns inte."
+        yield f"Logotypen {logo} finns inte. Rätta sökvägen till filen."
     elif logo and logo.suffix.lower() in pictures.PHOTOS:
         yield from (f"Logotypen {logo.name}: {fault}" for fault in pictures.faults(logo))
     elif logo and logo.suffix.lower() == ".svg" and b"<svg" not in logo.read_bytes():
@@ -131,6 +130,7 @@ def _wishes(root: Path, library: Library, options: argparse.Namespace, ask: Ask)
         logo=Path(options.logo or ask("Logotyp, en SVG- eller PNG-fil (tomt för ingen)?", "")).name,
         repository=(options.forge or ask("Var ligger filerna?", f"https://github.com/{address}")).rstrip("/"),
         forge=options.forge_kind,
+        mailbox=options.mailbox or ask("Funktionsbrevlåda för frågor och synpunkter (tomt för ingen)?", ""),
         site=options.site or ask("Webbplatsens adress?", f"https://{slug(name) or 'guide'}.example/"),
         steps=own_guide.wanted_steps(options.steps or ask("Vilka steg?", ", ".join(_names(library))), words),
         methods=_methods(options.methods or ask("Vilka metoder: alla, eller kortnamn?", "alla"), library),
@@ -211,6 +211,7 @@ def _parser() -> argparse.ArgumentParser:
         "logo": "en bild: svg, png, webp eller jpg",
         "steps": "namn eller id med komma emellan; ”Nytt=ett+ett-till” tar över två stegs metoder",
         "forge": "adressen till filerna",
+        "mailbox": "funktionsbrevlåda, så att läsare når er utan konto",
         "forge-kind": "github, gitlab, forgejo eller gitea, där adressen inte säger det",
         "site": "webbplatsens adress",
         "methods": "metodernas id, eller all",

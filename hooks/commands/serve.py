@@ -1,24 +1,26 @@
-"""`make serve`: MkDocs with live reload, started anew when the hooks change, which MkDocs itself never reloads."""
+"""`make serve`: the guide in a browser, started anew when what makes it changes: code, or a template of print."""
 
 from __future__ import annotations
 
-import os
-import runpy
-import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
-from watchfiles import PythonFilter, run_process
+from watchfiles import Change, run_process
+
+_CODE = (".py", ".typ")
 
 
 def main(root: Path, arguments: Sequence[str] = ()) -> int:
-    """Serves the guide below `root` until it is interrupted; `arguments` are those of `mkdocs serve`."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    run_process(root / "hooks", target=serve, args=tuple(arguments), watch_filter=PythonFilter())
+    """Serves the guide below `root` until it is interrupted; `--dev-addr` says where."""
+    run_process(root / "hooks", target=serve, args=(root, *arguments), watch_filter=_is_code)
     return 0
 
 
-def serve(*arguments: str) -> None:
-    """MkDocs' own server, in a process of its own: no shell comes between, so any path will do."""
-    sys.argv = ["mkdocs", "serve", "--livereload", *arguments]
-    runpy.run_module("mkdocs", run_name="__main__")
+def serve(root: Path, *arguments: str) -> None:
+    """The same, in a process of its own: no shell comes between, so any path will do."""
+    import_module("mkdocs_preview").serve(root, arguments)
+
+
+def _is_code(_: Change, path: str) -> bool:
+    return path.endswith(_CODE)

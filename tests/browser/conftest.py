@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,9 +14,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, Request, expect, sync_playwright
 
+from commands import pictures
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20_000  # milliseconds, for pages on a busy machine
-LEFT = "net::ERR_ABORTED"  # the reader went on before the answer came
+LEFT = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")  # the reader went on before the answer came
+launch = pictures.launch
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 
 
@@ -40,7 +41,7 @@ class Watch:
         page.on("console", lambda message: self._note(message.type == "error", f"console: {message.text}"))
         page.on("pageerror", lambda error: self._note(True, f"script: {error}"))
         page.on("request", self._request)
-        page.on("requestfailed", lambda request: self._note(request.failure != LEFT, f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: self._note(request.failure not in LEFT, f"failed: {request.url}"))
         page.on("response", lambda response: self._note(response.status >= 400, f"{response.status}: {response.url}"))
 
     def _request(self, request: Request) -> None:
@@ -49,13 +50,6 @@ class Watch:
     def _note(self, wrong: bool, fault: str) -> None:
         if wrong:
             self.faults.append(fault)
-
-
-def launch(playwright: Playwright) -> Browser:
-    """The machine's own Chromium, else Playwright's."""
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    sandbox = [] if os.name == "nt" or os.geteuid() else ["--no-sandbox"]
-    return playwright.chromium.launch(executable_path=found, args=[*sandbox, "--disable-background-networking"])
 
 
 def served(site: Path) -> Iterator[str]:
@@ -76,17 +70,28 @@ def option(page: Page, facet: str, name: str) -> Locator:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
+        yield playwright
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the built site is served, with a slash at the end."""
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = launch(playwright)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(own_site: Path) -> Iterator[str]:
+    """Where the tests' own guide is served, with a slash at the end. No text of the real one is needed."""
+    yield from served(own_site)
+
+
+@pytest.fixture(scope="session")
+def real_address(site: Path) -> Iterator[str]:
+    """Where the real content is served, for what must hold for every page of it."""
     yield from served(site)
 
 

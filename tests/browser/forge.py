@@ -49,6 +49,34 @@ class Forge:
         run("-C", str(work), "commit", "--quiet", "--message=Start")
         run("clone", "--quiet", "--bare", str(work), str(self._folder(self.name)))
 
+    def main(self, path: str) -> str:
+        """A file as it is published."""
+        return self.git(self.name, "cat-file", "blob", f"main:{path}").decode()
+
+    def push(self, path: str, text: str) -> None:
+        """Publishes a file as a colleague has made it."""
+        work = self.root / "work"
+        (work / path).write_text(text, "utf-8")
+        self._run("-C", str(work), "commit", "--quiet", "--all", "--message=En kollegas ändring")
+        self._run("-C", str(work), "push", "--quiet", str(self._folder(self.name)), "main:main")
+
+    def merge(self, branch: str) -> None:
+        """Takes a proposal in, and its branch away, as the forge does."""
+        work = self.root / "work"
+        self._run("-C", str(work), "pull", "--quiet", "--no-ff", "--no-edit", str(self._folder(self.fork)), branch)
+        self._run("-C", str(work), "push", "--quiet", str(self._folder(self.name)), "main:main")
+        self.git(self.fork, "branch", "--quiet", "--delete", "--force", branch)
+        self.pulls.clear()
+
+    def checked_out(self, branch: str, *, beside: tuple[str, ...], of: Path) -> Path:
+        """A guide as its check sees a proposal: merged with what is published, and with other files of a folder."""
+        work = self.root / "work"
+        self._run("-C", str(work), "fetch", "--quiet", str(self._folder(self.fork)), branch)
+        self._run("-C", str(work), "merge", "--quiet", "--no-ff", "--message=Förslag", "FETCH_HEAD")
+        for name in beside:
+            (work / name).symlink_to(of / name)
+        return work
+
     def file(self, branch: str, path: str) -> str:
         """A file of a branch of the contributor's copy."""
         return self.data(branch, path).decode()
@@ -60,6 +88,16 @@ class Forge:
         """The files that a branch of the copy changes."""
         listed = self.git(self.fork, "-c", "core.quotepath=off", "diff", "--name-only", f"main...{branch}")
         return listed.decode().splitlines()
+
+    def branches(self) -> list[str]:
+        """The branches of the copy, but for its main one."""
+        listed = self.git(self.fork, "for-each-ref", "--format=%(refname:short)", "refs/heads").decode().split()
+        return [name for name in listed if name != "main"]
+
+    def changed_lines(self, branch: str) -> list[tuple[int, int]]:
+        """How many lines a branch of the copy adds to each file that it changes, and takes away."""
+        listed = self.git(self.fork, "diff", "--numstat", f"main...{branch}").decode()
+        return [(int(added), int(gone)) for added, gone, _ in (line.split("\t") for line in listed.splitlines())]
 
     def git(self, repository: str, *arguments: str, given: bytes | None = None, index: Path | None = None) -> bytes:
         return self._run("-C", str(self._folder(repository)), *arguments, given=given, index=index)
@@ -74,8 +112,11 @@ class Forge:
     def _rest(self, method: str, path: str, body: Any) -> tuple[int, Any]:
         if path == "/user":
             return 200, {"id": 1, "login": USER, "name": "Redaktör", "email": "", "avatar_url": "", "html_url": ""}
-        if path == "/user/repository_invitations" or path.endswith("/merge-upstream"):
+        if path == "/user/repository_invitations":
             return 200, []
+        if path.endswith("/merge-upstream"):
+            self._fetch_published()
+            return 200, {"merge_type": "fast-forward"}
         if method == "POST" and path == f"/repos/{self.name}/forks":
             self._run("clone", "--quiet", "--bare", str(self._folder(self.name)), str(self._folder(self.fork)))
             return 202, self._repository(self.fork)
@@ -100,6 +141,7 @@ class Forge:
         if "createCommitOnBranch" in query:
             return self._commit(query, values["input"])
         if "createRef" in query:
+            self._fetch_published()  # a forge keeps copies' objects together
             self.git(self.fork, "update-ref", values["input"]["name"], values["input"]["oid"])
             return {"createRef": {"ref": {"name": values["input"]["name"]}}}
         if "fork: repository" in query:
@@ -169,6 +211,9 @@ class Forge:
         for alias, path in re.findall(r'(\w+):\s*file\(path: ("(?:[^"\\]|\\.)*")\)', query):
             answer[alias] = {"oid": oids.get(json.loads(path))}
         return {"createCommitOnBranch": {"commit": answer}}
+
+    def _fetch_published(self) -> None:
+        self.git(self.fork, "fetch", "--quiet", str(self._folder(self.name)), "main:main")
 
     def _repository(self, name: str) -> dict[str, Any]:
         mine = name == self.fork

@@ -8,14 +8,29 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from guide.cards import versions
 from guide.content.library import Library
-from guide.print import versions
 from tests.printed import Box, codes, drawn_words, raster, sizes, text_in, words
 
-CHOICE = ["djupintervju", "enkat", "pilot", "brainwriting", "personas", "crazy-8", "testkort", "fem-varfor", "idekort"]
-SHEET = (210.0, 297.0)
+CHOICE = [
+    "djupintervju",
+    "enkat",
+    "pilot",
+    "brainwriting",
+    "rollspel",
+    "atta-skisser",
+    "testkort",
+    "fem-varfor",
+    "idekort",
+]
+COLOURS = """parts => parts.map(part => {
+  const style = getComputedStyle(part);
+  const name = part.className.baseVal ?? part.className;
+  return [name, style.color, style.fill, style.stroke, style.backgroundColor].join(" ");
+})"""
+SHEET, LYING = (210.0, 297.0), (297.0, 210.0)
 
 
 def printed(page: Page, to: Path) -> Path:
@@ -31,7 +46,7 @@ def choose(page: Page, ids: list[str]) -> None:
 
 @pytest.mark.parametrize(("count", "edge"), [*((count, "långsidan") for count in (1, 3, 4, 5, 9)), (5, "kortsidan")])
 def test_chosen_cards_print_with_each_back_behind_its_front(
-    page: Page, library: Library, tmp_path: Path, count: int, edge: str
+    page: Page, own_library: Library, tmp_path: Path, count: int, edge: str
 ) -> None:
     ids = CHOICE[:count]
     choose(page, ids)
@@ -39,7 +54,7 @@ def test_chosen_cards_print_with_each_back_behind_its_front(
     with pdfplumber.open(printed(page, tmp_path / "kort.pdf")) as document:
         assert len(document.pages) == 2 * math.ceil(count / 4)
         for index, id in enumerate(ids):
-            title = library.methods[id].data.title
+            title = own_library.methods[id].data.title
             row, column = divmod(index % 4, 2)
             box = Box(column * 105, row * 148.5, 105, 148.5)
             front, _ = text_in(document.pages[2 * (index // 4)], box)
@@ -51,14 +66,79 @@ def test_chosen_cards_print_with_each_back_behind_its_front(
             assert upright == {edge == "långsidan"}
 
 
-def test_every_side_has_room_for_what_it_shows(page: Page, library: Library) -> None:
-    for size in ("A6", "A4"):
-        choose(page, [*library.methods, *library.cases])
+@pytest.mark.parametrize("edge", ["långsidan", "kortsidan"])
+def test_two_cards_in_a5_print_with_each_back_behind_its_front(
+    page: Page, own_library: Library, tmp_path: Path, edge: str
+) -> None:
+    choose(page, CHOICE[:3])
+    page.get_by_role("radio", name="A5").check()
+    page.get_by_role("radio", name=edge).check()
+    upright = edge == "kortsidan"
+    with pdfplumber.open(printed(page, tmp_path / "kort.pdf")) as document:
+        assert [(round(sheet.width), round(sheet.height)) for sheet in document.pages] == [(842, 595)] * 4
+        for index, id in enumerate(CHOICE[:3]):
+            title = own_library.methods[id].data.title
+            box = Box(index % 2 * 148.5, 0, 148.5, 210)
+            front, _ = text_in(document.pages[index // 2 * 2], box)
+            back, stands = text_in(document.pages[index // 2 * 2 + 1], box.through(LYING, upright=upright))
+            assert "".join(title.split()) in "".join(front.split())
+            assert "".join(f"{title}: så gör ni".split()) in "".join(back.split())
+            assert stands == {upright}
+
+
+def test_from_the_second_tick_to_the_button_that_prints_are_ten_tab_stops_at_most(page: Page) -> None:
+    page.goto("metoder/")
+    page.get_by_label("Lägg till i planen: Enkät").check()
+    page.get_by_label("Lägg till i planen: Djupintervju").focus()
+    page.keyboard.press("Space")
+    stops = 0
+    for name in ("Gå till din plan", "Skriv ut korten", "Skriv ut"):
+        while page.evaluate("document.activeElement.textContent.trim()") != name:
+            page.keyboard.press("Tab")
+            stops += 1
+            assert stops <= 10
+        if name == "Skriv ut":
+            break
+        page.keyboard.press("Enter")
+        if name == "Skriv ut korten":
+            expect(page.get_by_role("heading", name="Dina kort")).to_be_focused()
+
+
+def test_the_preview_is_as_wide_as_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    choose(page, CHOICE[:2])
+    for size in ("A5", "A4", "A6"):
         page.get_by_role("radio", name=size).check()
-        over = page.locator(".sheets .face").evaluate_all(
-            "sides => sides.filter(side => side.scrollHeight > side.clientHeight).map(side => side.textContent)"
-        )
-        assert not over
+        box = page.locator(".sheet").first.bounding_box()
+        assert box
+        assert 300 < box["width"] <= 390
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_card_s_picture_is_large_enough_to_be_seen_across_a_table(page: Page) -> None:
+    choose(page, CHOICE[:4])
+    page.emulate_media(media="print")
+    pictures = page.locator(".sheet .face__picture:visible")
+    heights = [millimetres(pictures.nth(number)) for number in range(pictures.count())]
+    assert heights
+    assert min(heights) >= 27
+
+
+def test_paper_is_as_white_on_a_dark_screen(page: Page) -> None:
+    seen = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        choose(page, CHOICE[:2])
+        seen.append(page.locator(".sheet, .sheet *").evaluate_all(COLOURS))
+    assert len(seen[0]) > len(CHOICE)
+    assert [pair for pair in zip(*seen, strict=True) if pair[0] != pair[1]] == []
+
+
+def millimetres(part: Locator) -> float:
+    """How high a part of a page is."""
+    box = part.bounding_box()
+    assert box
+    return box["height"] / 96 * 25.4
 
 
 def test_a_whole_page_each_and_codes_that_can_be_read(page: Page, tmp_path: Path) -> None:
@@ -68,7 +148,7 @@ def test_a_whole_page_each_and_codes_that_can_be_read(page: Page, tmp_path: Path
     with pdfplumber.open(file) as document:
         assert len(document.pages) == 2
     (code,) = codes(raster(file, 0))
-    assert code.startswith("https://innovationsguiden.example/metoder/djupintervju/?kort=")
+    assert re.fullmatch(r"HTTPS://PROV\.EXAMPLE/K/[0-9A-F]{6}/", code)
 
 
 def test_the_cards_of_a_plan_are_printed_from_the_catalogue(page: Page) -> None:
@@ -77,7 +157,7 @@ def test_the_cards_of_a_plan_are_printed_from_the_catalogue(page: Page) -> None:
     page.get_by_label("Lägg till i planen: Djupintervju").check()
     page.get_by_role("complementary", name="Din plan").get_by_role("link", name="Skriv ut korten").click()
     expect(page.get_by_text("2 kort valda.")).to_be_visible()
-    assert page.url.endswith("kort/?valda=djupintervju,enkat")
+    assert page.url.endswith("kort/?valda=djupintervju,enkat#dina-kort")
 
 
 def test_a_card_that_is_not_there_is_told_and_everything_else_can_be_fetched(page: Page) -> None:
@@ -92,9 +172,23 @@ def test_hostile_names_in_the_address_are_not_shown_at_all(page: Page) -> None:
     expect(page.get_by_role("heading", name="Dina kort")).to_be_hidden()
 
 
-def test_a_printed_card_of_today_is_told_to_be_current(page: Page, library: Library) -> None:
-    page.goto(f"metoder/enkat/?kort={versions.current(library.methods['enkat']).id}")
+def test_a_printed_card_of_today_is_told_to_be_current(page: Page, own_library: Library) -> None:
+    page.goto(f"metoder/enkat/?kort={versions.current(own_library.methods['enkat']).id}")
     expect(page.get_by_text("är den version som gäller nu")).to_be_visible()
+
+
+def test_a_card_is_found_by_its_number_however_it_is_typed(page: Page, own_library: Library) -> None:
+    number = versions.current(own_library.methods["enkat"]).id
+    page.goto("kort/")
+    page.get_by_label("Kortets nummer").fill(f" {number} ")
+    page.get_by_role("button", name="Visa", exact=True).click()
+    expect(page.get_by_text("är den version som gäller nu")).to_be_visible()
+    assert page.url.endswith(f"metoder/enkat/?kort={number}")
+
+
+def test_what_stands_after_an_old_address_goes_along_to_the_new(page: Page) -> None:
+    page.goto("fall/laxor/?kort=abc123")
+    page.wait_for_url("**/fall/laxhjalp/?kort=abc123")
 
 
 def test_a_printed_card_of_an_unknown_version_is_told_so_with_a_new_one_to_fetch(page: Page) -> None:
@@ -103,11 +197,9 @@ def test_a_printed_card_of_an_unknown_version_is_told_so_with_a_new_one_to_fetch
     expect(page.get_by_role("link", name="hämta det kort som gäller nu (PDF)")).to_have_attribute("href", "enkat.pdf")
 
 
-@pytest.mark.parametrize(
-    "path", ["metoder/enkat/", "fall/innovationsakuten/", "om/fragor-och-svar/", "program/sex-steg/"]
-)
+@pytest.mark.parametrize("path", ["metoder/enkat/", "fall/laxhjalp/", "om/integritet/", "program/fem-steg/"])
 def test_a_page_prints_in_black_without_the_screens_frame(
-    page: Page, library: Library, tmp_path: Path, path: str
+    page: Page, own_library: Library, tmp_path: Path, path: str
 ) -> None:
     page.goto(path)
     file = printed(page, tmp_path / "sida.pdf")
@@ -117,11 +209,11 @@ def test_a_page_prints_in_black_without_the_screens_frame(
     assert size == pytest.approx((595, 842), abs=1.5)
     assert "Hoppa till innehållet" not in text
     assert "Hjälpte informationen" not in text
-    assert not {word for word, size in sizes(file) if size < 10} - drawn_words(library)
+    assert not {word for word, size in sizes(file) if size < 10} - drawn_words(own_library)
 
 
 def test_where_a_link_leads_is_told_on_paper(page: Page, tmp_path: Path) -> None:
-    page.goto("fall/innovationsakuten/")
+    page.goto("fall/laxhjalp/")
     target = page.locator(".sources a[href^=http]").first.get_attribute("href")
     assert target
     paper = words(printed(page, tmp_path / "sida.pdf"))

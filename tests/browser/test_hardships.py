@@ -17,7 +17,7 @@ def test_the_switch_of_colours_does_not_move_the_page(page: Page) -> None:
     page.get_by_role("searchbox", name="Sök i hela guiden").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("radio", name="Byt till mörkt läge")).to_be_focused()
+    expect(page.get_by_role("button", name="Byt till mörkt läge")).to_be_focused()
     assert page.evaluate("scrollY") == 0
 
 

@@ -14,5 +14,5 @@ def test_no_hostile_input_runs_or_breaks_a_page(browser: Browser, own_guide: Pat
     figures = attack(own_guide, browser)
     assert (figures.executed, figures.broken) == ([], [])
     assert sum(map(len, read_inputs().values())) >= 120
-    assert figures.built > 450
+    assert figures.built > 250
     assert figures.doors > 120

@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Browser, Page, expect
-
-from .conftest import served
-
-
-@pytest.fixture(scope="module")
-def address(own_site: Path) -> Iterator[str]:
-    """The tests' own guide, so that no text of the real one is needed."""
-    yield from served(own_site)
 
 
 def test_the_switch_changes_what_is_said_what_to_have_ready_and_the_plan(page: Page) -> None:
@@ -96,3 +84,9 @@ def test_the_first_slide_of_a_method_shows_what_it_looks_like(page: Page) -> Non
     expect(page.locator("[data-picture]").get_by_role("img")).to_be_visible()
     page.get_by_role("button", name="Nästa").click()
     expect(page.locator("[data-picture]").get_by_role("img")).to_have_count(0)
+
+
+def test_a_source_in_another_language_is_read_aloud_in_it(page: Page) -> None:
+    page.goto("metoder/enkat/")
+    expect(page.locator("[lang=en]")).to_have_text("The Art of Asking")
+    assert page.locator("html").get_attribute("lang") == "sv"

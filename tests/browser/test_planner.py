@@ -38,7 +38,7 @@ def test_a_tab_or_a_press_right_after_a_number_is_not_lost(page: Page) -> None:
     minutes.fill("35")
     page.get_by_role("button", name="Flytta upp Avslut").click()
     expect(rows(page)).to_have_text(["Incheckning", "Avslut", "Brainwriting"])
-    assert page.url.endswith("m=incheckning:10,avslut:10,brainwriting:35")
+    assert "m=incheckning:10,avslut:10,brainwriting:35&" in page.url
 
 
 def test_a_finger_drags_rows_and_turns_slides_but_scrolls_neither_away(browser: Browser, address: str) -> None:
@@ -60,12 +60,12 @@ def test_a_finger_drags_rows_and_turns_slides_but_scrolls_neither_away(browser: 
 
 
 def test_a_ready_plan_keeps_the_day_the_group_and_the_problems(page: Page) -> None:
-    page.goto(PLAN + "&fall=innovationsakuten")
-    page.get_by_role("link", name="Få fram idéer och välj").click()
+    page.goto(PLAN + "&fall=tyst-rum")
+    page.get_by_role("link", name="Skissa och välj").click()
     expect(rows(page).nth(2)).to_have_text("Tre prickar")
     expect(page.get_by_label("Antal personer")).to_have_value("7")
     expect(page.get_by_label("Dag och tid när ni börjar")).to_have_value("2026-11-26T13:00")
-    expect(page.locator("[data-problems]")).to_contain_text("Innovationsakuten")
+    expect(page.locator("[data-problems]")).to_contain_text("Ett tyst rum")
     page.go_back()
     expect(rows(page)).to_have_text(["Incheckning", "Brainwriting", "Avslut"])
 
@@ -179,7 +179,7 @@ def test_what_a_change_means_is_told_to_who_cannot_see_it(page: Page) -> None:
     minutes = page.get_by_label("Minuter för Brainwriting")
     minutes.fill("25")
     minutes.press("Tab")
-    expect(status).to_contain_text("Brainwriting: 25 min. Kortare än metodens minsta tid, 35 minuter.")
+    expect(status).to_contain_text("Brainwriting: 25 min. Kortare än metodens minsta tid, 30 minuter.")
     expect(status).to_contain_text("kl. 13.00–13.45")
     page.get_by_label("Antal personer").fill("70")
     page.get_by_label("Antal personer").press("Tab")

@@ -47,6 +47,12 @@ OVERLAPS = """() => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def address(real_address: str) -> str:
+    """The real content, every page of which is to hold."""
+    return real_address
+
+
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 @pytest.mark.parametrize("height", [700, 1500])
 def test_what_is_in_sight_can_be_pressed(browser: Browser, address: str, path: str, height: int) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from guide.build.inspection import examine
+from guide.build.inspection import Inspection, examine
 from guide.content import reader
 from guide.content.library import Library
 from guide.text.mistakes import ContentError
@@ -73,12 +74,42 @@ class Guide:
             return [str(mistake) for mistake in error.mistakes]
 
 
+PATH = "/usr/local/bin:/usr/bin:/bin"
+GIT = ("git", "-c", "user.name=En redaktör", "-c", "user.email=redaktor@example.com", "-c", "commit.gpgsign=false")
+
+
+@dataclass(frozen=True)
+class Published(Guide):
+    """A guide whose every change is committed on a day of its own."""
+
+    def git(self, *command: str, day: str = "2026-01-01") -> None:
+        times = {f"GIT_{who}_DATE": f"{day}T12:00:00+0000" for who in ("AUTHOR", "COMMITTER")}
+        subprocess.run([*GIT, *command], cwd=self.root, check=True, capture_output=True, env={"PATH": PATH, **times})
+
+    def publish(self, day: str) -> Inspection:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", "En ändring", day=day)
+        return self.examined()
+
+    def examined(self) -> Inspection:
+        return examine(self.root, fits=False)
+
+
 @pytest.fixture
 def guide(tmp_path: Path) -> Guide:
     """The small guide, with the words of the whole one."""
     shutil.copytree(VALID, tmp_path, dirs_exist_ok=True)
     shutil.copy(OWN / reader.CONFIG, tmp_path)
     return Guide(tmp_path)
+
+
+@pytest.fixture
+def published(guide: Guide) -> Published:
+    """The small guide, first published on 2 January."""
+    found = Published(guide.root)
+    found.git("init", "--quiet", "--initial-branch", "main")
+    found.publish("2026-01-02")
+    return found
 
 
 @pytest.fixture

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 
 from guide.build import outputs
 from guide.content import address_book, reader
 from guide.content.kinds import CASES, METHODS
 from guide.print import pdfs
+from guide.print.case import printed_case
 
 from .conftest import Guide
 
@@ -53,9 +56,9 @@ def test_two_pages_cannot_have_one_address(guide: Guide) -> None:
 
 
 def test_a_file_cannot_stand_where_the_build_writes(guide: Guide) -> None:
-    guide.write("docs/assets/css/tokens.css", "")
+    guide.write("docs/redigera/index.md", BOARD)
     (told,) = guide.mistakes()
-    assert told.startswith("docs/assets/css/tokens.css:1:1: Adressen /assets/css/tokens.css är upptagen av")
+    assert told.startswith("docs/redigera/index.md:1:1: Adressen /redigera/ är upptagen av")
 
 
 def test_an_id_that_is_free_is_chosen_for_a_new_case(guide: Guide) -> None:
@@ -68,9 +71,9 @@ def test_an_id_that_is_free_is_chosen_for_a_new_case(guide: Guide) -> None:
 def test_the_prints_are_made_where_they_are_said_to_lie(guide: Guide) -> None:
     library = reader.load(guide.root)
     cards = [
-        {"id": method.id, "title": method.data.title, "step": {"id": method.data.step}}
+        {"id": method.id, "title": method.data.title, "time": "1 tim", "step": {"id": method.data.step}}
         for method in library.methods.values()
     ]
-    problems = [{"id": case.id, "title": case.data.title} for case in library.cases.values()]
-    assert set(pdfs.jobs(library, cards, "https://a.example/", problems)) == pdfs.card_files(library)
+    cases = [asdict(printed_case(library, case, "https://a.example/")) for case in library.cases.values()]
+    assert set(pdfs.jobs(library, cards, "https://a.example/", cases)) == pdfs.card_files(library)
     assert pdfs.card_files(library) <= outputs.generated_addresses(library)

@@ -24,6 +24,7 @@ BLOCKS: dict[str, Any] = {
 STEP = {"id": "a", "name": "Steg", "colour": "#0b4a78", "shape": "M2 2H22V22H2Z"}
 SHEET = {
     **{"title": "Blad", "instruction": "Fyll i.", "paper": "A4", "copies": 1, "back": None, "landscape": False},
+    "filled": False,
     **{"step": STEP, "trail": [STEP], "url": "https://a.example/", "host": "a.example", "path": "/"},
     "qr": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
 }

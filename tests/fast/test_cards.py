@@ -19,7 +19,8 @@ def test_a_case_that_others_may_use_is_marked_and_can_be_filtered_by(library: Li
     shared = replace(case, data=case.data.model_copy(update={"open_to": "Fler kommuner får pröva modellen."}))
     card = case_card(library, shared)
     assert card.open_to == "Fler kommuner får pröva modellen."
-    assert facet(facets.case_facets(library.vocabulary, [card]), "oppet") == {"Öppet för andra": 1}
+    found = facets.case_facets(library.vocabulary, [card, *case_cards(library) * 3])
+    assert facet(found, "oppet") == {"Öppet för andra": 4}
 
 
 def test_no_case_is_called_open_that_does_not_say_so(library: Library) -> None:
@@ -43,10 +44,26 @@ def test_a_method_is_found_under_every_span_that_its_own_touches(library: Librar
 
 
 def test_a_case_is_found_under_the_steps_of_the_methods_it_used_and_no_option_finds_nothing(library: Library) -> None:
-    found = facets.case_facets(library.vocabulary, case_cards(library))
-    assert facet(found, "steg") == {"Lyssna": 2, "Samla": 1}
-    assert facet(found, "sektor") == {"Omsorg": 2, "Kultur och fritid": 2}
-    assert facet(found, "organisation") == {"Ekköpings kommun": 2, "Region Ek": 1, "Åby kommun": 1}
+    found = facets.case_facets(library.vocabulary, case_cards(library) * 3)
+    assert facet(found, "steg") == {"Lyssna": 6, "Samla": 3}
+    assert facet(found, "sektor") == {"Omsorg": 6, "Kultur och fritid": 6}
+    assert facet(found, "organisation") == {"Ekköpings kommun": 6, "Region Ek": 3, "Åby kommun": 3}
+
+
+def test_a_register_offers_no_menu_that_would_not_narrow_it(library: Library) -> None:
+    cards = case_cards(library)
+    assert facets.case_facets(library.vocabulary, cards * 2) == []
+    same = [replace(card, facets={**card.facets, "status": ("ide",)}) for card in cards * 3]
+    assert "status" not in {found.name for found in facets.case_facets(library.vocabulary, same)}
+
+
+def test_a_menu_of_many_names_is_searched(library: Library) -> None:
+    (card, *_) = case_cards(library)
+    many = [replace(card, facets={**card.facets, "organisation": (f"Kommun {n}",)}) for n in range(200)]
+    (organisations,) = [one for one in facets.case_facets(library.vocabulary, many) if one.name == "organisation"]
+    assert organisations.is_long
+    assert len(organisations.options) == 200
+    assert not any(one.is_long for one in facets.method_facets(library.vocabulary, method_cards(library)))
 
 
 def test_cards_stand_in_the_order_of_the_steps_and_then_of_their_titles(library: Library) -> None:

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from guide.cards import versions
 from guide.cards.face import CASE_FACTS, CASE_FIELDS, METHOD_FIELDS, PRINTED, CardField
 from guide.content.kinds import KINDS, Kind
 from guide.content.library import Entry
 from guide.content.method import Method
-from guide.print import versions
 
 from .conftest import Guide
 
@@ -46,7 +46,8 @@ def test_a_later_field_makes_a_new_card_once_it_is_filled_in(
 ) -> None:
     before = versions.current(method)
     request.getfixturevalue("later_field")
-    filled = dataclasses.replace(method, data=method.data.model_copy(update={"formerly": ("frageformular",)}))
+    document = dataclasses.replace(method.document, values={**method.document.values, "formerly": ["frageformular"]})
+    filled = dataclasses.replace(method, document=document)
     assert before.changes(versions.current(filled)) == ["det tidigare namnet"]
 
 

@@ -25,8 +25,9 @@ EDIT = {
 }
 
 
-def words(guide: Guide, repository: str, forge: str = "") -> Vocabulary:
+def words(guide: Guide, repository: str, forge: str = "", *, sign_in: str = "") -> Vocabulary:
     told = f"    forge: {forge}\n" if forge else ""
+    told += f"    sign_in: {sign_in}\n" if sign_in else ""
     guide.replace("mkdocs.yml", OURS, f"    repository: {repository}\n{told}")
     return guide.load().vocabulary
 
@@ -41,6 +42,7 @@ def test_the_host_s_name_tells_the_forge_and_its_addresses(guide: Guide, kind: s
     assert home.kind is FORGES[kind]
     assert home.edit("methods/enkat.md") == ELSEWHERE[kind] + EDIT[kind]
     assert home.issues.startswith(ELSEWHERE[kind])
+    assert home.proposals.startswith(home.host)
     assert "Saknas%3A%20en%20metod" in home.new_issue("Saknas: en metod")
 
 
@@ -73,3 +75,25 @@ def test_the_editors_form_reads_and_writes_where_the_guide_lies(guide: Guide, ki
     assert settings["backend"]["name"] == {"github": "github", "forgejo": "gitea"}[kind]
     assert settings["backend"].get("api_root") == {"github": None, "forgejo": "https://codeberg.org/api/v1"}[kind]
     assert settings["publish_mode"] == mode
+
+
+@pytest.mark.parametrize(
+    ("kind", "by", "told"),
+    [
+        ("github", "https://in.example/", {"base_url": "https://in.example", "auth_endpoint": "auth"}),
+        ("forgejo", "abc123", {"base_url": "https://codeberg.org", "app_id": "abc123"}),
+    ],
+)
+def test_editors_sign_in_by_what_the_organisation_has_arranged(
+    guide: Guide, kind: str, by: str, told: dict[str, str]
+) -> None:
+    words(guide, ELSEWHERE[kind], sign_in=by)
+    backend = cms.config(guide.load(), "https://a.example/")["backend"]
+    assert backend["auth_methods"] == ["oauth", "token"]
+    assert {name: backend.get(name) for name in told} == told
+
+
+def test_a_sign_in_on_github_that_is_no_address_is_told(guide: Guide) -> None:
+    guide.replace("mkdocs.yml", OURS, f"{OURS}    sign_in: abc123\n")
+    (told,) = guide.mistakes()
+    assert told.endswith("På GitHub är ”sign_in” en adress: den till servern som python hooks sign-in startar.")

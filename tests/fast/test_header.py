@@ -60,7 +60,8 @@ def test_lists_beside_each_other_are_not_deep() -> None:
 
 @pytest.mark.parametrize("typed", ["!!int 1x", "!!float x", "!!bool x", "!!timestamp 2026-99-99", "!!set {a}", "! x"])
 def test_a_tag_is_refused_whatever_it_would_make(typed: str) -> None:
-    assert told(f"---\nx: {typed}\n---\n") == "x.md:2:4: Taggar som !!python får inte användas."
+    asked = "Taggar som !!python får inte användas. Ta bort den, och skriv bara värdet."
+    assert told(f"---\nx: {typed}\n---\n") == f"x.md:2:4: {asked}"
 
 
 def test_a_number_too_long_to_be_one_stays_text() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,10 @@ from guide.content.case import Case
 from guide.content.library import Library
 from guide.editor import content_file, intake, issue_answers
 from guide.editor.issue_form import FORMS, Form, Question, questions
-from guide.text import prose
+from guide.text import pasted, prose
 from tests.filled import filled
 
-from .conftest import Guide
+from .conftest import Guide, Published
 
 ROOT = Path(__file__).parents[2]
 CASE, METHOD, IDEA = FORMS
@@ -51,9 +52,11 @@ def test_every_file_of_the_guide_survives_the_form(kind: str, library: Library) 
 
 
 line = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=40)
-lines = line.map(lambda text: " ".join(text.split())).filter(lambda text: text and text != issue_answers.NOTHING)
+lines = line.map(lambda text: " ".join(pasted.seen(text).split())).filter(
+    lambda text: text and text != issue_answers.NOTHING
+)
 slugs = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
-texts = st.lists(lines, min_size=1, max_size=3).map("\n\n".join)
+texts = st.lists(lines, min_size=1, max_size=3).map("\n\n".join).filter(lambda text: pasted.typed(text) == text)
 
 
 def cases(library: Library) -> st.SearchStrategy[dict[str, Any]]:
@@ -127,10 +130,60 @@ def test_what_is_missing_is_told_in_the_words_of_the_form(guide: Guide) -> None:
     assert [file.name for file in (guide.root / "cases").iterdir()] == ["ett-fall.md"]
 
 
+def test_choices_are_told_by_the_names_that_the_form_shows(guide: Guide) -> None:
+    body = _body(questions(CASE, guide.load())).replace("Kultur och fritid", "Skolan")
+    outcome = intake.take_in(guide.root, CASE, intake.issue(_event(body)), TODAY)
+    assert "Omsorg, Vård, Kultur och fritid." in outcome.answer
+
+
+def test_a_promise_that_is_not_given_is_asked_for(guide: Guide) -> None:
+    body = _body(questions(CASE, guide.load())).replace("- [X]", "- [ ]")
+    outcome = intake.take_in(guide.root, CASE, intake.issue(_event(body)), TODAY)
+    assert "Kryssa i rutan under ”Personuppgifter”" in outcome.answer
+
+
+@pytest.mark.parametrize("message", ["Lägg till {} ur ärende 7", "{} ur ärende 7 (#12)"])
+def test_an_issue_edited_after_its_file_was_published_changes_the_file(
+    guide: Guide, tmp_path: Path, message: str
+) -> None:
+    published = Published(guide.root)
+    asked = questions(CASE, guide.load())
+    path = intake.take_in(guide.root, CASE, intake.issue(_event(_body(asked))), TODAY).path
+    published.git("init", "--quiet")
+    published.git("add", "--all")
+    published.git("commit", "--quiet", "--message", message.format(path))
+    before = (guide.root / path).read_text("utf-8").splitlines()
+    event, answer, output = (tmp_path / name for name in ("event.json", "answer.md", "output"))
+    arguments = [str(event), "--answer", str(answer), "--output", str(output)]
+    event.write_text(json.dumps(_event(_body(asked, summary="En ny mening om bygglovet."), "nytt-fall")))
+    assert from_issue.main(guide.root, arguments) == 0
+    assert f"path={path}\n" in output.read_text(), answer.read_text()
+    assert guide.load().cases[Path(path).stem].data.summary == "En ny mening om bygglovet."
+    after = (guide.root / path).read_text("utf-8").splitlines()
+    changed = [new for old, new in zip(before, after, strict=True) if old != new and not new.startswith("reviewed:")]
+    assert changed == ["summary: En ny mening om bygglovet."]
+    event.write_text(json.dumps(_event(_body(asked, summary="Ring 070-123 45 67."), "nytt-fall")))
+    assert from_issue.main(guide.root, arguments) == 0
+    assert guide.load().cases[Path(path).stem].data.summary == "En ny mening om bygglovet."
+
+
+def test_a_title_that_another_case_has_is_told_and_makes_no_file(guide: Guide) -> None:
+    (title,) = (case.data.title for case in guide.load().cases.values())
+    before = sorted(guide.root.rglob("*.md"))
+    body = _body(questions(CASE, guide.load()), title=title.upper())
+    outcome = intake.take_in(guide.root, CASE, intake.issue(_event(body)), TODAY)
+    assert outcome.path == ""
+    assert "Titeln används redan i" in outcome.answer
+    assert sorted(guide.root.rglob("*.md")) == before
+
+
 def test_hostile_text_stays_text(guide: Guide) -> None:
     asked = questions(CASE, guide.load())
     body = _body(asked, title="Ett ../../.github/workflows/x $(id)")
-    body = body.replace("En text.", HOSTILE)
+    refused = intake.take_in(guide.root, CASE, intake.issue(_event(body.replace("En text.", HOSTILE))), TODAY)
+    assert refused.path == ""
+    assert "HTML visas som text" in refused.answer
+    body = body.replace("En text.", re.sub("<[^>]+>", "", HOSTILE))
     outcome = intake.take_in(guide.root, CASE, intake.issue(_event(body)), TODAY)
     assert outcome.path == "cases/ett-githubworkflowsx-id.md"
     library = reader.load(guide.root)

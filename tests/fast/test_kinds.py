@@ -16,7 +16,7 @@ NAMES = [kind.name for kind in KINDS]
 
 def test_the_library_has_a_field_for_each_kind() -> None:
     fields = {field.name for field in dataclasses.fields(Library)}
-    assert fields == {"vocabulary", PAGES.name, *NAMES}
+    assert fields == {"vocabulary", "taken", "kept", PAGES.name, *NAMES}
 
 
 def test_each_kind_has_a_view() -> None:

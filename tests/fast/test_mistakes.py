@@ -36,7 +36,7 @@ def test_a_mistake_is_told_in_its_place(guide: Guide, golden: Path) -> None:
     ("old", "new", "column", "message"),
     [
         ('colour: "#5a1a7a"', "colour: röd", 17, "”colour” har fel form: ”röd”."),
-        ("{id: svar, name", "{id: latt, name", 5, "Samma id står två gånger: latt."),
+        ("{id: svar, name", "{id: latt, name", 5, "Samma id står två gånger: latt. Byt den ena."),
     ],
 )
 def test_a_mistake_in_the_vocabulary_is_told_in_its_place(

@@ -115,8 +115,8 @@ def test_settings_keep_their_layout_and_every_comment(own_library: Library, tmp_
     new = (tmp_path / "kompassen/mkdocs.yml").read_text("utf-8").splitlines()
     changed = [line.split(":")[0].strip() for line in new if line not in old]
     names = ["site_name", "site_url", "short", "accent", "accent_on_dark", "repository", "branch", "contact"]
-    assert changed == names
-    assert len(new) == len(old) + 1
+    assert changed == [*names, "by", "owner"]
+    assert len(new) == len(old)
 
 
 def test_files_that_nothing_changes_in_stay_as_they_are(own_library: Library, tmp_path: Path) -> None:
@@ -138,6 +138,7 @@ def test_files_that_nothing_changes_in_stay_as_they_are(own_library: Library, tm
         ({"logo": "var.bmp"}, "Logotypen ”var.bmp” har fel format. Den ska sluta på något av .svg, .jpg, "),
         ({"site": "kompassen"}, "”kompassen” är ingen adress till en webbplats."),
         ({"repository": "https://git.prov.example/a/b"}, "Adressen säger inte vad det är för sorts forge."),
+        ({"mailbox": "guiden"}, "”guiden” är ingen e-postadress."),
         ({"forge": "svn"}, "Forgen ”svn” finns inte. Välj bland: github, "),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",

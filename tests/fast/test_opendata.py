@@ -9,9 +9,11 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 from jsonschema import Draft202012Validator
+from rdflib import Graph, URIRef
+from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
 from guide.content.library import Library
-from guide.data import feed, jsonld, opendata
+from guide.data import dcat, feed, jsonld, opendata
 from guide.editor import skeleton
 
 from .conftest import Guide
@@ -25,7 +27,7 @@ def published(library: Library) -> dict[str, Any]:
     return {name: json.loads(data) for name, data in opendata.data_files(library, SITE).items()}
 
 
-@pytest.mark.parametrize("name", ["metoder", "fall", "program"])
+@pytest.mark.parametrize("name", ["metoder", "fall", "program", "arbetsblad"])
 def test_data_follows_its_published_schema(published: dict[str, Any], name: str) -> None:
     schema, data = published[f"schema/data-{name}.json"], published[f"data/{name}.json"]
     Draft202012Validator.check_schema(schema)
@@ -34,7 +36,7 @@ def test_data_follows_its_published_schema(published: dict[str, Any], name: str)
     assert not Draft202012Validator(schema).is_valid({**data, "items": [{"id": "ett"}]})
 
 
-@pytest.mark.parametrize("name", ["metod", "fall", "program", "kurs"])
+@pytest.mark.parametrize("name", ["metod", "fall", "program", "kurs", "arbetsblad"])
 def test_the_schema_of_a_file_refuses_what_the_guide_refuses(published: dict[str, Any], name: str) -> None:
     schema = published[f"schema/{name}.json"]
     Draft202012Validator.check_schema(schema)
@@ -49,11 +51,31 @@ def test_the_files_of_the_guide_follow_the_schema_of_a_case(published: dict[str,
 
 
 def test_everything_is_in_the_data(published: dict[str, Any], library: Library) -> None:
-    for name, entries in (("metoder", library.methods), ("fall", library.cases), ("program", library.programmes)):
+    for kind in opendata.PUBLISHED:
+        name, entries = kind.data, library.of(kind)
         items = published[f"data/{name}.json"]["items"]
         assert [item["id"] for item in items] == list(entries)
         assert [item["url"] for item in items] == [SITE + entry.address for entry in entries.values()]
         assert [item["sections"] for item in items] == [entry.sections for entry in entries.values()]
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
+def test_dataportal_finds_every_file_with_licence_and_publisher(published: dict[str, Any], library: Library) -> None:
+    """The mandatory and recommended properties of DCAT-AP-SE 3.0, read by a library of the field."""
+    graph = Graph().parse(data=json.dumps(dcat.data_catalogue(library, SITE)), format="json-ld")
+    (catalogue,) = graph.subjects(RDF.type, DCAT.Catalog)
+    (publisher,) = graph.objects(catalogue, DCTERMS.publisher)
+    assert str(graph.value(publisher, FOAF.name)) == library.vocabulary.contact
+    assert all(graph.value(catalogue, each) for each in (DCTERMS.title, DCTERMS.description, DCTERMS.license))
+    found = set()
+    for dataset in graph.objects(catalogue, DCAT.dataset):
+        file = graph.value(dataset, DCAT.distribution)
+        asked = (DCTERMS.title, DCTERMS.description, DCAT.contactPoint, DCAT.theme, DCTERMS.accessRights)
+        assert all(graph.value(dataset, each) for each in asked)
+        assert graph.value(dataset, DCTERMS.publisher) == publisher
+        assert graph.value(file, DCTERMS.license) == URIRef(opendata.LICENCE)
+        found.add(str(graph.value(file, DCAT.accessURL)).removeprefix(SITE))
+    assert found == {name for name in published if name.startswith("data/")}
 
 
 def test_the_words_to_choose_among_are_published_with_their_names(published: dict[str, Any]) -> None:
@@ -65,10 +87,11 @@ def test_the_words_to_choose_among_are_published_with_their_names(published: dic
 def test_a_method_tells_search_engines_how_it_is_done(library: Library) -> None:
     told = json.loads(jsonld.linked(library, "methods/enkat.md", SITE))
     assert (told["@type"], told["name"], told["url"]) == ("HowTo", "Enkät", f"{SITE}metoder/enkat/")
-    assert (told["totalTime"], told["prepTime"]) == ("PT60M", "PT30M")
+    assert (told["prepTime"], told["performTime"], told["totalTime"]) == ("PT30M", "PT60M", "PT90M")
     assert told["step"][0] == {"@type": "HowToStep", "position": 1, "name": "Skriv frågor", "text": "Skriv tio frågor."}
     assert told["citation"] == [
-        {"@type": "CreativeWork", "name": "Konsten att fråga", "url": "https://prov.example/fraga"}
+        {"@type": "CreativeWork", "name": "Konsten att fråga", "url": "https://prov.example/fraga"},
+        {"@type": "CreativeWork", "name": "The Art of Asking", "inLanguage": "en"},
     ]
 
 

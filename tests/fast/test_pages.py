@@ -145,7 +145,7 @@ def test_programmes_and_courses_are_listed_by_title_with_their_extent(library: L
 
 
 def test_the_board_shows_every_status_and_each_case_under_its_own(library: Library) -> None:
-    assert [(column.status.name, [card.id for card in column.cards]) for column in lists.board(library)] == [
+    assert [(lane.status.name, [case.card.id for case in lane.cases]) for lane in lists.board(library).lanes] == [
         *(("Idé", ["tyst-rum"]), ("Testas", ["kortare-ko"]), ("Används", ["laxhjalp"]))
     ]
 
@@ -184,6 +184,15 @@ def test_worksheets_are_listed_by_step_and_steps_without_any_left_out(library: L
     assert [(group.number, [card.id for card in group.cards]) for group in groups] == [
         *((1, ["karta"]), (2, ["fragan", "fyra-falt"]), (3, ["idekort"]), (4, ["testkort"]))
     ]
+
+
+def test_a_step_shows_what_it_looks_like_where_its_page_says_so(library: Library) -> None:
+    page = library.pages["docs/steg/samla.md"]
+    drawn = page.data.model_copy(update={"picture": library.methods["djupintervju"].data.room})
+    shown = lists.step_path(replace(library, pages={**library.pages, page.path: replace(page, data=drawn)}))
+    assert {group.step.id: bool(group.picture) for group in shown} == {
+        step.id: step.id == "samla" for step in library.vocabulary.steps
+    }
 
 
 def test_an_earlier_address_leads_to_the_one_that_holds_now(library: Library) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -11,14 +12,18 @@ import pikepdf
 import pytest
 
 from commands import cards as command
+from guide.cards.face import CASE_FIELDS
 from guide.content.library import Library
 from guide.content.method import Consideration, MethodStep
-from guide.print import glyphs, pdfs, press
+from guide.print import glyphs, pdfs, press, setter
+from guide.print.case import story
 from guide.text.mistakes import ContentError
+from tests.printed import FLAT, POINT
 
 from .conftest import Guide
 
 SITE = "https://guide.example/"
+LARGE = 14  # points: of a front, only its title is
 HOSTILE = [
     '#panic("x") #read("/etc/passwd")',
     "$ x^2 $ <script>alert(1)</script>",
@@ -57,8 +62,7 @@ def test_what_is_made_once_is_not_made_again(library: Library, tmp_path: Path, m
     told: list[tuple[int, int]] = []
     first = pdfs.make(jobs, tmp_path, lambda done, total: told.append((done, total)))
     assert told == [(1, 2), (2, 2)]
-    monkeypatch.setattr(press, "typeset", lambda *_: pytest.fail("made again"))
-    monkeypatch.setattr(press, "answers", lambda *_: pytest.fail("measured again"))
+    monkeypatch.setattr(setter, "done", lambda *_: pytest.fail("made again"))
     assert pdfs.make(jobs, tmp_path, lambda *_: pytest.fail("nothing to tell")) == first
     assert pdfs.cards(few(library), {}, SITE, tmp_path) == cards
 
@@ -93,9 +97,56 @@ def test_text_too_long_for_the_card_is_told_with_its_field(library: Library, tmp
     with pytest.raises(ContentError) as error:
         made(few(library, steps=(long,) * 3, materials=("papper " * 400,)), tmp_path)
     told = str(error.value)
-    assert "methods/enkat.md:" in told
-    assert "Materialet får inte plats" in told
-    assert "Stegen" in told
+    assert re.search(r"methods/enkat\.md:\d+:\d+: Materialet får inte plats på kortet i A6", told)
+    assert re.search(r"Stegen, .* A4\. Korta med ungefär \d+ tecken\.", told)
+
+
+@pytest.mark.parametrize("letters", [44, 320])
+def test_no_word_leaves_its_card_however_long_it_is(library: Library, tmp_path: Path, letters: int) -> None:
+    word = "x" * letters
+    step = MethodStep(title=word[:60], do=word, say=word, screen="Skriv.")
+    steps = (
+        step,
+        MethodStep(title="Visa", do="Visa.", screen="Visa."),
+        MethodStep(title="Välj", do="Välj.", screen="V."),
+    )
+    values = {"summary": word[:160], "materials": (word,), "steps": steps, "stop": (word,), "result": word}
+    cards = pdfs.cards(few(library, **values), {}, SITE, tmp_path, ["enkat"])
+    for job, rim in (
+        (pdfs.shop(library.vocabulary, "Kort", cards), 3 + 5),  # bleed and what is left empty within the cut
+        (pdfs.sheets(library.vocabulary, "Kort", cards), 14),
+        (pdfs.deck(library.vocabulary, "Kort", cards, "a5", "short"), 5),
+    ):
+        assert reach(press.pdf(job)) >= rim
+
+
+def reach(pdf: bytes) -> float:
+    """How near the left or right edge of its page any letter comes, in millimetres."""
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        near = [
+            float(min(char["x0"], page.width - char["x1"])) * POINT
+            for page in document.pages
+            for char in page.chars
+            if abs(char["matrix"][1]) < FLAT and char["text"].strip()
+        ]
+    return min(near)
+
+
+@pytest.mark.parametrize("title", ["Vet vi eller tror vi?", "Spelregler på tio minuter", "Visa mig hur du gör nu"])
+def test_a_title_of_two_lines_ends_with_no_lone_short_word(library: Library, tmp_path: Path, title: str) -> None:
+    cards = pdfs.cards(few(library, title=title), {}, SITE, tmp_path, ["enkat"])
+    with pdfplumber.open(BytesIO(press.pdf(pdfs.shop(library.vocabulary, "Kort", cards)))) as document:
+        lines = document.pages[0].filter(lambda piece: piece.get("size", 0) > LARGE).extract_text_lines()
+    assert [" ".join(line["text"].split()) for line in lines] != [title]
+    widths = [line["x1"] - line["x0"] for line in lines]
+    assert min(widths) > max(widths) / 2
+
+
+def test_a_title_that_no_line_holds_is_told_instead_of_running_over_the_edge(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(
+        ContentError, match=r"methods/enkat\.md:.* Namnet får inte plats på kortet i A6\. Korta det längsta"
+    ):
+        pdfs.cards(few(library, title="x" * 44), {}, SITE, tmp_path, ["enkat"])
 
 
 def test_a_character_that_the_letters_lack_is_told_at_its_place(library: Library) -> None:
@@ -140,18 +191,53 @@ def test_a_choice_of_cards_is_printed_from_the_command_line(
 
 def test_a_plan_s_methods_and_problems_are_printed_together(whole_guide: Guide, tmp_path: Path) -> None:
     out = tmp_path / "kort.pdf"
-    assert command.main(whole_guide.root, ["--select", "enkat kortare-ko", "--out", str(out)]) == 0
+    assert command.main(whole_guide.root, ["--select", "enkat tyst-rum", "--out", str(out)]) == 0
     read = text(out.read_bytes())
     assert "Enkät: så gör ni" in read
-    assert "Kortare kö till lägret" in read
+    assert "Problemkort" in read
     assert "hur kan vi …?" in read
+
+
+def test_a_finished_case_tells_its_story_and_asks_what_to_take_from_it(library: Library, tmp_path: Path) -> None:
+    story, problem = (dataclasses.replace(library, cases={id: library.cases[id]}) for id in ("laxhjalp", "tyst-rum"))
+    files = pdfs.jobs(story, [], SITE, pdfs.cards_of_cases(story, {}, SITE, tmp_path))
+    assert pdfs.cases_address("problem") not in files
+    assert '"title":"Fallkort: ' in files[pdfs.case_address("laxhjalp")].data
+    read = text(press.pdf(files[pdfs.cases_address("case")]))
+    assert "Barnen hade ingenstans att läsa." in read
+    assert "Hur det gick Fler kom." in read
+    assert "vad tar vi med oss?" in read
+    assert "Hur kan vi …" not in read
+    for guide in (story, problem):
+        cards = pdfs.cards_of_cases(guide, {}, SITE, tmp_path)
+        assert {address for address in pdfs.jobs(guide, [], SITE, cards) if "kort-a6" in address} <= pdfs.card_files(
+            guide
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "lead"),
+    [
+        ("Vi frågade. Alla svarade.\n\nSedan gick vi.", "Vi frågade. Alla svarade.", "Vi frågade."),
+        ("Två saker:[^a]\n\n- Fråga.\n- Visa.\n\nOch mer.\n\n[^a]: Källan.", "Två saker: Fråga. Visa.", None),
+        ("Vi prövade. Den skulle:\n\n- synas\n- höras", "Vi prövade. Den skulle: synas och höras", "Vi prövade."),
+    ],
+)
+def test_a_story_keeps_the_list_that_it_promises(library: Library, text: str, whole: str, lead: str | None) -> None:
+    case = library.cases["laxhjalp"]
+    field = next(field for field in CASE_FIELDS if field.heading in case.sections)
+    told = dataclasses.replace(
+        case, document=dataclasses.replace(case.document, body=f"## {field.heading}\n\n{text}\n")
+    )
+    (part,) = story(told)
+    assert (part.text, part.lead) == (whole, lead or whole)
 
 
 def test_a_problem_too_long_for_its_card_is_told_with_its_field(library: Library, tmp_path: Path) -> None:
     case = library.cases["kortare-ko"]
     long = dataclasses.replace(case, data=case.data.model_copy(update={"open_to": "Alla kommuner. " * 60}))
     with pytest.raises(ContentError, match=r"cases/kortare-ko\.md:.*Det som är öppet för andra får inte plats"):
-        pdfs.problem_cards(dataclasses.replace(library, cases={case.id: long}), {}, SITE, tmp_path)
+        pdfs.cards_of_cases(dataclasses.replace(library, cases={case.id: long}), {}, SITE, tmp_path)
 
 
 def test_a_misspelt_card_is_not_guessed_but_suggested(whole_guide: Guide, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from commands import check
+from guide.review import spelling
 from guide.review.reports import REPORT_FORMATS, Report, as_github, as_json, as_text
 from guide.review.reports import as_markdown as summary
 from guide.text.mistakes import Mistake
@@ -73,6 +74,13 @@ def test_a_comment_of_a_thousand_mistakes_stays_short() -> None:
     assert "… och 950 till" in told
 
 
+@pytest.fixture
+def no_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes seconds to read, and `tests/site` reads it."""
+    monkeypatch.setattr(spelling, "speller", lambda: None)
+
+
+@pytest.mark.usefixtures("no_dictionary")
 def test_the_command_fails_on_a_mistake_and_not_on_advice(guide: Guide, capsys: pytest.CaptureFixture[str]) -> None:
     guide.replace("cases/ett-fall.md", "reviewed: 2026-11-20", "reviewed: 2020-01-01")
     assert check.main(guide.root) == 0
@@ -85,6 +93,7 @@ def test_every_format_fails_on_a_mistake(guide: Guide, format: str) -> None:
     assert check.main(guide.root, ["--format", format, "--no-advice"]) == 1
 
 
+@pytest.mark.usefixtures("no_dictionary")
 def test_advice_is_given_on_the_files_that_are_asked_for(guide: Guide, capsys: pytest.CaptureFixture[str]) -> None:
     guide.replace("cases/ett-fall.md", "reviewed: 2026-11-20", "reviewed: 2020-01-01")
     check.main(guide.root, ["methods/enkat.md"])

@@ -63,3 +63,7 @@ def test_only_long_words_that_break_well_may_be_broken() -> None:
         ("long", "sammanfattning"),
         ("text", " av djupintervjuerna."),
     ]
+
+
+def test_no_line_begins_with_a_dash() -> None:
+    assert richtext.printable("En halv miljon idéer – medborgarbudget") == "En halv miljon idéer\xa0– medborgarbudget"

@@ -27,7 +27,7 @@ from guide.content.base import Model
 from guide.content.header import parse
 from guide.content.scene import ROLES, AnyScene, Scene
 from guide.content.validation import read
-from guide.print import press
+from guide.print import press, setter
 from guide.print.fonts import folders
 from guide.print.scene import printed_scene
 from guide.text.mistakes import ContentError
@@ -273,8 +273,8 @@ def test_the_alternative_names_the_main_thing(kind: str, named: str) -> None:
     ("written", "column", "told"),
     [
         ("{scene: ring, centre: A}", 18, "Bilden ”ring” finns inte. Menade du ”rings”?"),
-        ("{centre: A}", 1, "Fältet ”scene” saknas."),
-        ("rings", 10, "”picture” ska ha fält under sig, indragna två steg."),
+        ("{centre: A}", 1, "Fältet ”scene” saknas. Lägg till det."),
+        ("rings", 10, "”picture” (Bild) ska ha fält under sig, indragna två steg: scene, centre, rings, dots."),
         (
             "{scene: rings, centre: A, rings: [B, C], dots: [{ring: 3, text: D}]}",
             51,
@@ -293,12 +293,12 @@ def test_the_alternative_names_the_main_thing(kind: str, named: str) -> None:
         (
             "{scene: wall, groups: [{title: A, notes: 3}, {title: B, notes: 12}]}",
             73,
-            "”notes” är 12 men får vara högst 9.",
+            "”notes” (Antal lappar) är 12 men får vara högst 9.",
         ),
         (
             "{scene: weeks, weeks: 4, rows: [{label: A, form: 1, to: 2}]}",
             53,
-            "Fältet ”form” finns inte. Menade du ”from”?",
+            "Fältet ”form” finns inte. Menade du ”from” (Från vecka)?",
         ),
         (
             "{scene: weeks, weeks: 4, rows: [{label: A, from: 3, to: 2}]}",
@@ -344,7 +344,7 @@ def test_printed_scenes_are_figures_with_their_alternatives() -> None:
         font_paths=fonts,
         sys_inputs={"data": json.dumps({"title": "Bilder", "scenes": scenes})},
     )
-    made = compiler.compile(format="pdf", pdf_standards=press.STANDARDS)
+    made = compiler.compile(format="pdf", pdf_standards=setter.STANDARDS)
     assert isinstance(made, bytes)
     with pikepdf.open(BytesIO(made)) as document:
         parts = [item for item in document.objects if isinstance(item, pikepdf.Dictionary)]

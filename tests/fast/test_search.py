@@ -1,24 +1,33 @@
 from __future__ import annotations
 
-import gzip
 import json
+from typing import Any
 
 import pytest
 
 from guide.content.library import Library
 from guide.data import search
-from guide.site import minified
+from guide.data.passages import passages
 from guide.text import prose
-from tests.conftest import ROOT
+
+from .conftest import Guide
+
+NO_WORDS: dict[str, dict[str, str]] = {"forms": {}, "parts": {}}
 
 
 @pytest.fixture(scope="module")
 def data(library: Library) -> bytes:
-    return search.data(library)
+    return search.page_names(library)
+
+
+@pytest.fixture(scope="module")
+def texts(library: Library) -> dict[str, Any]:
+    said: dict[str, Any] = json.loads(search.page_texts(library, NO_WORDS))["pages"]
+    return said
 
 
 def test_every_method_case_programme_and_page_can_be_found(library: Library, data: bytes) -> None:
-    kinds = json.loads(data)["kinds"]
+    kinds = json.loads(data)
     found = {page["id"] for pages in kinds.values() for page in pages}
     content = (library.methods, library.cases, library.programmes, library.courses)
     assert {entry.address for kind in content for entry in kind.values()} <= found
@@ -26,35 +35,53 @@ def test_every_method_case_programme_and_page_can_be_found(library: Library, dat
 
 
 def test_the_start_page_and_the_search_itself_are_no_hits(data: bytes) -> None:
-    pages = json.loads(data)["kinds"]["sidor"]
+    pages = json.loads(data)["sidor"]
     assert not {"", "sok/"} & {page["id"] for page in pages}
 
 
 def test_a_method_is_found_by_what_people_call_it(library: Library, data: bytes) -> None:
-    methods = {page["id"]: page for page in json.loads(data)["kinds"]["metoder"]}
+    methods = {page["id"]: page for page in json.loads(data)["metoder"]}
     method = library.methods["djupintervju"]
     assert tuple(methods[method.address]["aliases"]) == method.data.aliases
 
 
-def test_what_one_method_says_of_when_another_fits_is_found_with_the_other(data: bytes) -> None:
-    texts = {page["id"]: page["text"] for page in json.loads(data)["kinds"]["metoder"]}
-    told = "Vill ni veta hur många, gör en ."
-    assert told in texts["metoder/enkat/"]
-    assert told not in texts["metoder/djupintervju/"]
+def test_a_page_of_our_own_is_found_by_what_people_look_for(whole_guide: Guide) -> None:
+    whole_guide.replace("docs/om/bidra.md", "title: Bidra", "title: Bidra\naliases: [skicka in ett fall]")
+    pages = json.loads(search.page_names(whole_guide.load()))["sidor"]
+    assert ["skicka in ett fall"] in [page.get("aliases") for page in pages]
 
 
-def test_words_that_mean_the_same_come_from_the_vocabulary(library: Library, data: bytes) -> None:
-    assert json.loads(data)["synonyms"] == [list(group) for group in library.vocabulary.synonyms]
+def test_names_are_fetched_without_texts_and_texts_without_names(data: bytes, texts: dict[str, Any]) -> None:
+    names = {name for pages in json.loads(data).values() for page in pages for name in page}
+    assert names <= {"id", "title", "step", "aliases"}
+    assert {name for text in texts.values() for name in text} == {"summary", "note", "topics", "passages"}
 
 
-def test_the_scripts_that_a_first_search_fetches_are_small() -> None:
-    assert sum(len(gzip.compress(body, mtime=0)) for body in minified.small(ROOT).values()) <= 14_000
+def test_every_part_of_a_method_is_a_passage_that_knows_its_place(library: Library) -> None:
+    method = library.methods["djupintervju"].data
+    found = {(each.at, each.title): each.text for each in passages(library)["metoder/djupintervju/"]}
+    assert method.steps[0].do.split()[0] in found["steg-1", method.steps[0].title]
+    assert {at for at, _ in found} >= {"nar-passar-det", "varfor", "tank-pa", "efterat", "i-kommunen"}
 
 
-def test_the_licence_stays_with_the_library_and_nothing_leads_to_a_file_that_is_not_served() -> None:
-    code = minified.small(ROOT)["assets/js/search/minisearch.js"].decode()
-    assert code.startswith("/*!\nCopyright")
-    assert "sourceMappingURL" not in code
+def test_what_one_method_says_of_when_another_fits_is_found_with_the_other(library: Library) -> None:
+    told = "Vill ni veta hur många, gör en enkät."
+    of = {id: " ".join(each.text for each in those) for id, those in passages(library).items()}
+    assert told in of["metoder/enkat/"]
+    assert told not in of["metoder/djupintervju/"]
+
+
+def test_words_that_mean_the_same_come_from_the_vocabulary(library: Library) -> None:
+    assert json.loads(search.page_texts(library, NO_WORDS))["synonyms"] == [
+        list(group) for group in library.vocabulary.synonyms
+    ]
+
+
+def test_the_words_of_all_that_is_searched_are_known_and_no_addresses(library: Library) -> None:
+    words = search.page_words(library)
+    assert {"djupintervju", "enkät"} <= words
+    assert "djupintervju/" not in words
+    assert words == {word.lower() for word in words}
 
 
 @pytest.mark.parametrize(

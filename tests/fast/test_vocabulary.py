@@ -71,9 +71,29 @@ def test_the_dark_ground_is_the_one_that_pages_have() -> None:
     assert f"--paper: {contrast.DARK};" in css
 
 
+def test_readers_write_to_the_mailbox_and_to_the_forge_where_there_is_none(guide: Guide) -> None:
+    assert guide.load().vocabulary.message("Å, en sak").endswith("/issues/new?title=%C3%85%2C%20en%20sak")
+    guide.replace("mkdocs.yml", '    accent: "', '    mailbox: guiden@prov.example\n    accent: "')
+    words = guide.load().vocabulary
+    assert words.message("Två & tre", "En\nTvå") == (
+        "mailto:guiden@prov.example?subject=Tv%C3%A5%20%26%20tre&body=En%0D%0ATv%C3%A5"
+    )
+    assert words.answered == "fem arbetsdagar"
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [("guiden", "Skriv en hel adress: "), ("anna.berg@gmail.com", "Adressen är privat. Ange en funktionsbrevlåda ")],
+)
+def test_a_mailbox_is_a_functional_one(guide: Guide, address: str, told: str) -> None:
+    guide.replace("mkdocs.yml", '    accent: "', f'    mailbox: {address}\n    accent: "')
+    (found,) = guide.mistakes()
+    assert told in found
+
+
 def test_a_picture_that_is_not_there_is_told(guide: Guide) -> None:
     guide.replace("mkdocs.yml", '    accent: "', '    logo: logo.svg\n    accent: "')
     (told,) = guide.mistakes()
-    assert told.endswith("Bilden ”logo.svg” finns inte i docs/assets/bilder/.")
+    assert told.endswith("Bilden ”logo.svg” finns inte i docs/assets/bilder/. Lägg den där, eller rätta namnet.")
     guide.write("docs/assets/bilder/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"/>')
     assert guide.load().vocabulary.picture == "assets/bilder/logo.svg"

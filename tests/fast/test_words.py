@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 import pytest
 
-from guide.data import search
+from guide.data.passages import passages
 from guide.review.advice import advice
 from guide.site.pages import shown, versions
 from guide.site.words import words_page
@@ -53,10 +52,10 @@ def test_words_stand_as_one_looks_them_up_with_what_others_say(whole_guide: Guid
 
 def test_the_search_knows_words_and_what_others_say(whole_guide: Guide) -> None:
     whole_guide.write(PAGE, WORDS)
-    pages = json.loads(search.data(whole_guide.load()))["kinds"]["sidor"]
-    (found,) = (page for page in pages if page["id"] == "om/ord/")
-    assert "Aktör" in found["parts"]
-    assert "intressent" in found["text"]
+    found = passages(whole_guide.load())["om/ord/"]
+    (actor,) = (each for each in found if each.title == "Aktör")
+    assert actor.at == "aktor"
+    assert "intressent" in actor.text
 
 
 def test_a_word_stands_once(whole_guide: Guide) -> None:

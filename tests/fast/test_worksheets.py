@@ -96,3 +96,33 @@ def test_column_headings_are_header_cells(library: Library) -> None:
     assert (kinds.count("/TH"), kinds.count("/TD")) == (3, 12)
     assert "/H1" in kinds
     assert "/H2" in kinds
+
+
+def printed(library: Library, id: str, *, filled: bool) -> str:
+    made = press.pdf(worksheet.worksheet_job(library, library.worksheets[id], SITE, filled=filled))
+    with pdfplumber.open(BytesIO(made)) as document:
+        return " ".join(" ".join((page.extract_text() or "").split()) for page in document.pages)
+
+
+def test_a_worksheet_with_answers_also_comes_filled_in(library: Library) -> None:
+    answered = changed(library, "fragan", "empty: 4", "empty: 4\n          answers: [[slippa vänta, alla, lugnare]]")
+    assert "slippa vänta" in printed(answered, "fragan", filled=True)
+    assert "påhittat" in printed(answered, "fragan", filled=True)
+    assert "slippa vänta" not in printed(answered, "fragan", filled=False)
+    files = worksheet.sheet_files(answered) - worksheet.sheet_files(library)
+    assert {file.rsplit("/", 1)[1] for file in files} == {"fragan.ifyllt.pdf", "fragan.ifyllt.svg"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        (f"[[{'m' * 60}, alla, lugnare]]", "får inte plats på arbetsbladet"),
+        ("[[slippa vänta, alla]]", "Rad 1 i ”answers” har 2 rutor men ska ha 3."),
+        (f"[{', '.join(['[a, b, c]'] * 5)}]", "”answers” har 5 rader, men tabellen har 4."),
+    ],
+)
+def test_answers_without_a_place_are_told(library: Library, tmp_path: Path, answers: str, told: str) -> None:
+    with pytest.raises(ContentError) as error:
+        given = changed(library, "fragan", "empty: 4", f"empty: 4\n          answers: {answers}")
+        worksheet.worksheet_jobs(given, SITE, tmp_path)
+    assert told in error.value.mistakes[0].message

@@ -80,11 +80,12 @@ def test_texts_to_copy_tell_what_is_to_be_filled_in(sign: WorkshopPage) -> None:
 
 
 def test_the_search_finds_a_workshop_as_one_and_not_as_a_page(library: Library) -> None:
-    kinds = json.loads(search.data(library))["kinds"]
+    kinds = json.loads(search.page_names(library))
     found = {page["id"]: page for page in kinds["workshoppar"]}
     assert set(found) == {"workshoppar/kon/", "workshoppar/skylten/"}
     assert found["workshoppar/skylten/"]["aliases"] == ["skylt", "anslagstavla"]
-    assert found["workshoppar/skylten/"]["note"] == "Kultur och fritid · 1 tim 40 min · 4–24 personer"
+    said = json.loads(search.page_texts(library, {}))["pages"]
+    assert said["workshoppar/skylten/"]["note"] == "Kultur och fritid · 1 tim 40 min · 4–24 personer"
     pages = {page["id"] for page in kinds["sidor"]}
     assert "workshoppar/" in pages
     assert not set(found) & pages
@@ -103,7 +104,7 @@ def test_a_guide_may_have_no_workshops(whole_guide: Guide) -> None:
         (whole_guide.root / path).unlink()
     library = whole_guide.load()
     assert (workshop_groups(library), workshop_link(library), plans.planner(library).workshops) == ((), None, "")
-    assert "workshoppar" not in json.loads(search.data(library))["kinds"]
+    assert "workshoppar" not in json.loads(search.page_names(library))
 
 
 def test_a_link_may_lead_to_a_letter(whole_guide: Guide) -> None:
@@ -120,4 +121,4 @@ def test_where_there_is_no_page_of_law_a_letter_is_a_mistake(whole_guide: Guide)
     (whole_guide.root / "docs/far-vi-det-har/index.md").unlink()
     whole_guide.replace("methods/djupintervju.md", ", rule: manniskor", "")
     (told,) = whole_guide.mistakes()
-    assert told == f"{SIGN}:25:13: Texten ”brev” finns inte."
+    assert told == f"{SIGN}:25:13: Texten ”brev” finns inte. Rätta namnet, eller ta bort det."

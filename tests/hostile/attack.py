@@ -37,6 +37,7 @@ from .planting import Place, Planter
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 # The editors' form is another's program: tests/browser/test_editor.py opens it.
 ELSEWHERE = ("redigera/",)
+LEADS_ON = "K/"  # the address on a printed card, which is left for the card's own
 # What an answer at the forge would make live.
 LIVE = re.compile(r"<[a-z/!]|\]\(|@\w", re.IGNORECASE)
 SUM = "7006652"  # of the macros among the inputs
@@ -46,10 +47,11 @@ RUNS = "a hostile input ran"
 WATCH = f"for (const name of ['alert', 'confirm', 'prompt']) window[name] = () => console.error('{RUNS}');"
 # What no page of ours has, whether it would run or not.
 STRANGE = """() => {
+  const OURS = /^(?:(?:flex-grow|inline-size|block-size|--[\\w-]+): *[\\w.%()-]+;? *)*$/;
   const found = [];
   for (const one of document.querySelectorAll("*")) {
     for (const { name, value } of one.attributes) {
-      if (/^on/i.test(name) || name === "style" && !one.matches("[data-md-component] *, svg *") ||
+      if (/^on/i.test(name) || name === "style" && !OURS.test(value) && !one.matches("svg *") ||
           /^\\s*(javascript|vbscript|data:text)/i.test(value)) found.push(`${one.localName} ${name}=${value}`);
     }
   }
@@ -58,7 +60,7 @@ STRANGE = """() => {
     plaintext, marquee, video, audio, body meta[http-equiv], meta[http-equiv=refresh], form[action*='example']`)) {
     found.push(one.outerHTML.slice(0, 120));
   }
-  const whole = ["h1", "main", "footer.bottom, .show, .show__empty", "header", "title"];
+  const whole = ["h1", "main", "footer.bottom, .show, .show__empty", "header, .show, .show__empty", "title"];
   found.push(...whole.filter((part) => !document.querySelector(part)).map((part) => `no ${part}`));
   return found;
 }"""
@@ -124,7 +126,11 @@ def _door(path: str, place: Place) -> tuple[str, ...]:
 
 def _unreadable(site: Path) -> Iterator[str]:
     """Data that programs could not read."""
-    readers: dict[str, Any] = {".json": json.loads, ".xml": Xml.fromstring, ".yml": yaml.safe_load}
+    readers: dict[str, Any] = {
+        **dict.fromkeys((".json", ".jsonld", ".webmanifest"), json.loads),
+        ".xml": Xml.fromstring,
+        ".yml": yaml.safe_load,
+    }
     for file in sorted(site.rglob("*")):
         if file.suffix in readers and "cms" not in file.parts:
             try:
@@ -192,7 +198,7 @@ def _open(browser: Browser, host: str, addresses: list[str], how: str, figures: 
     watch.follow(page)
     for address in addresses:
         watch.faults.clear()
-        page.goto(f"{host}{address}", wait_until="load")
+        _go(page, host, address)
         faults = [fault for fault in watch.faults if not LOST.search(fault)]
         found = [f"{address} ({how}): {fault}" for fault in [*faults, *_strange(page)]]
         figures.executed += [one for one in found if RUNS in one]
@@ -201,12 +207,30 @@ def _open(browser: Browser, host: str, addresses: list[str], how: str, figures: 
     context.close()
 
 
+def _go(page: Page, host: str, address: str) -> None:
+    """Opens a page, or the one that it leads on to, which may be before it has itself been loaded."""
+    try:
+        page.goto(f"{host}{address}", wait_until="load")
+    except Error as error:
+        if "interrupted by another navigation" not in error.message:
+            raise
+    if address.startswith(LEADS_ON):
+        page.wait_for_url(lambda there: not there.startswith(f"{host}{LEADS_ON}"), wait_until="load")
+
+
 def _strange(page: Page) -> list[str]:
     try:
         found: list[str] = page.evaluate(STRANGE)
     except Error:
         return ["the page was left"]
     return found
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    """Says nothing of readers who leave before they have got all."""
+
+    def handle_error(self, *_: object) -> None:
+        pass
 
 
 class _Bare(http.server.SimpleHTTPRequestHandler):
@@ -236,7 +260,7 @@ class _Bare(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def _served(site: Path, policy: bool) -> Iterator[str]:
     handler = functools.partial(_Bare, directory=str(site), policy=policy)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

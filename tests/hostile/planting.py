@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import cycle, groupby, islice
@@ -17,6 +18,7 @@ from guide.content.base import Model
 from guide.content.case import Case
 from guide.content.header import Document
 from guide.content.method import Method
+from guide.content.neighbour import NEIGHBOUR_FOLDER, selected
 from guide.content.page import Page
 from guide.content.programme import Course, Programme
 from guide.content.published import is_published
@@ -71,8 +73,9 @@ _SHORT = ("short", "steps", "difficulties", "formats", "statuses", "sectors")  #
 ISSUES = 12
 _ISSUE = "https://forge.example/issues/1"
 _TODAY = date(2026, 11, 22)
-_NO_TEXT = ("id", "accent", "accent_on_dark", "colour", "colour_on_dark", "forge", "shape")
+_NO_TEXT = ("id", "accent", "accent_on_dark", "colour", "colour_on_dark", "forge", "shape", "by", "address", "mailbox")
 _FORGE = "https://github.com/'><svg/onload=alert(1)><a/b=\"c"
+_DATA = "https://grannen.example/data/metoder.json"
 _HARMLESS = "Text."
 _FILLING = " och det räcker gott"  # for fields that may not be short
 
@@ -121,6 +124,7 @@ class Planter:
         self.files: dict[str, Planted] = {}
         self.answers: list[str] = []
         self.issues: list[str] = []
+        self.taken: list[dict[str, str]] = []
 
     def plant(self) -> None:
         """Fills every file and the settings, until the check finds nothing wrong."""
@@ -176,7 +180,10 @@ class Planter:
         """What stands in the guide now, by file and place."""
         own = {path: {place: text for place, (text, _) in one.hostile.items()} for path, one in self.files.items()}
         filed: dict[str, dict[Place, str]] = {path: {("issue",): path} for path in self.issues}
-        return {**own, **filed, CONFIG: self.configured}
+        taken: dict[Place, str] = {
+            (number, field): text for number, item in enumerate(self.taken) for field, text in item.items()
+        }
+        return {**own, **filed, CONFIG: self.configured, NEIGHBOUR_FOLDER: taken}
 
     def _filled(self, planted: Planted, body: str) -> Planted:
         for place, before in list(prose.texts(planted.values)):
@@ -194,7 +201,7 @@ class Planter:
     def _is_right(self, planted: Planted, place: Place, text: str) -> bool:
         planted.put(place, text)
         try:
-            validation.read(planted.model, Document(planted.path, planted.values, "", 1, None), self.words)
+            validation.read(planted.model, Document(planted.path, planted.values, "", 1), self.words)
         except ContentError:
             return False
         return True
@@ -228,7 +235,26 @@ class Planter:
                 _set(words, place, text)
                 self.configured[("extra", "guide", *place)] = text
         self.tried += len(self.configured)
+        words["neighbours"] = [self._neighbour()]
         return settings
+
+    def _neighbour(self) -> dict[str, str]:
+        """Another guide, whose data somebody else has written: each input in what is taken in of it, one by one."""
+        neighbour = {"id": "grannen", "name": next(self.turn["line"]), "address": _DATA, "holds": "methods"}
+        path, about = f"{NEIGHBOUR_FOLDER}/grannen.json", {"source": _DATA, "license": _DATA}
+        addresses = cycle([*self.inputs["address"], _DATA])
+        for text in self.inputs["line"]:
+            for url in (next(addresses), _DATA):
+                item = {"title": text, "summary": text, "url": url}
+                try:
+                    selected({**about, "items": [item]}, path)
+                    self.taken.append(item)
+                except ContentError:
+                    self.refused += 1
+                self.tried += 1
+        (self.root / path).parent.mkdir(exist_ok=True)
+        (self.root / path).write_text(json.dumps({**about, "items": self.taken}), "utf-8")
+        return neighbour
 
     def _renamed(self, menu: Any) -> Any:
         if not isinstance(menu, list):

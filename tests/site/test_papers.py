@@ -20,6 +20,7 @@ def test_the_newest_version_in_the_changelog_is_the_package_s_own() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     released = re.findall(r"^## (\d+\.\d+\.\d+) – ", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert released[0] == project["version"]
+    assert json.loads((ROOT / "package.json").read_text("utf-8"))["version"] == project["version"]
 
 
 def test_the_changelog_tells_of_the_version_that_the_open_data_has() -> None:

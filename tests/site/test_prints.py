@@ -12,16 +12,18 @@ from pathlib import Path
 
 import pdfplumber
 import pikepdf
+import pypdfium2
 import pytest
 from page import validate_pdf
-from PIL import ImageOps
+from PIL import ImageFilter, ImageOps
 
 from guide.cards.card import case_cards, method_cards
 from guide.content import addresses, reader
-from guide.content.base import Model
 from guide.content.library import Entry, Library
+from guide.content.method import Method
 from guide.content.worksheet import Worksheet
 from guide.print import pdfs
+from guide.text import wording
 from tests.conftest import ROOT, site_url
 from tests.printed import POINT, Box, codes, drawn_words, raster, sizes, text_in, words
 
@@ -41,12 +43,18 @@ DECKS = [
 IN_A_PICTURE = 5.5  # points: what a picture's words have at least; smaller ones are drawn as lines
 DRAWN = drawn_words(CONTENT)
 SAFE = 5.0  # millimetres
+BLUR = ImageFilter.GaussianBlur(1.75)  # pixels at 150 dots an inch: a camera that was not held still
 RIM = 5.5  # millimetres at the paper's edge, where marks say where to cut
+CASES_OF = {
+    kind: [card for card in case_cards(CONTENT) if card.status.problem is (kind == "problem")]
+    for kind in pdfs.CASE_DECKS
+}
+CASE_DECKS = [kind for kind, cards in CASES_OF.items() if cards]
 EACH_KIND = [
     *(pdfs.card_address(METHODS[0]), pdfs.PROOF, pdfs.SHOP, pdfs.BOOK),
     *(pdfs.deck_address("a6", "short", STEPS[0]), pdfs.deck_address("a5", "short")),
-    *(pdfs.problem_address(id) for id in CASES[:1]),
-    *(pdfs.problems_address("short") for _ in CASES[:1]),
+    *(pdfs.case_address(CASES_OF[kind][0].id) for kind in CASE_DECKS),
+    *(pdfs.cases_address(kind, "short") for kind in CASE_DECKS),
     *(addresses.worksheet(id, "pdf") for id in WORKSHEETS),
 ]
 
@@ -62,7 +70,7 @@ def cut(sheet: Worksheet) -> tuple[tuple[float, float], tuple[float, float]]:
 CUT = {
     pdfs.deck_address("a6", "short", STEPS[0]): (SHEETS["a6"], CARDS["a6"]),
     pdfs.deck_address("a5", "short"): (SHEETS["a5"], CARDS["a5"]),
-    **{pdfs.problems_address("short"): (SHEETS["a6"], CARDS["a6"]) for _ in CASES[:1]},
+    **{pdfs.cases_address(kind, "short"): (SHEETS["a6"], CARDS["a6"]) for kind in CASE_DECKS},
     **{
         addresses.worksheet(id, "pdf"): cut(sheet.data)
         for id, sheet in CONTENT.worksheets.items()
@@ -71,9 +79,13 @@ CUT = {
 }
 
 
-def address_of(entry: Entry[Model]) -> str:
-    """Where a reader's camera should lead."""
-    return site_url() + entry.address
+def behind(site: Path, code: str) -> str:
+    """Where whoever scans a code comes to, from the top of the site."""
+    origin, _, number = code.rpartition("/K/")
+    assert f"{origin}/".lower() == site_url()
+    sent = re.search(r'content="0; url=\.\./\.\./([^"?]*)', (site / "K" / number / "index.html").read_text("utf-8"))
+    assert sent
+    return sent[1]
 
 
 def printed(site: Path) -> list[Path]:
@@ -177,18 +189,45 @@ def test_the_book_has_a_bookmark_for_each_step_method_and_case(site: Path, libra
     assert len(steps.get("Fall", [])) == len(library.cases)
 
 
+def test_every_method_in_the_book_lies_open_whole(site: Path, library: Library) -> None:
+    """What leads it stands on two pages that face each other: it begins on a left page, of an even number."""
+    with pypdfium2.PdfDocument(site / pdfs.BOOK) as document:
+        pages = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
+    firsts = {
+        id: [n for n, page in enumerate(pages, 1) if _begins(page, entry)] for id, entry in library.methods.items()
+    }
+    assert {id: found for id, found in firsts.items() if len(found) != 1 or found[0] % 2} == {}
+
+
+def _begins(page: str, method: Entry[Method]) -> bool:
+    return "I korthet" in page and _letters(method.data.summary) in _letters(page)
+
+
+def test_no_page_of_the_book_is_empty(site: Path) -> None:
+    with pypdfium2.PdfDocument(site / pdfs.BOOK) as document:
+        texts = [page.get_textpage().get_text_bounded() for page in document]
+    assert [number for number, text in enumerate(texts, 1) if len(text.strip()) <= len(str(number))] == []
+
+
+def test_the_book_tells_its_edition_and_leads_to_the_guide(site: Path) -> None:
+    assert {code.casefold() for code in codes(raster(site / pdfs.BOOK, 0))} == {site_url()}
+    with pdfplumber.open(site / pdfs.BOOK) as document:
+        assert f"Utgåva {wording.day(CONTENT.newest)}" in (document.pages[0].extract_text() or "")
+
+
 @pytest.mark.parametrize(("format", "flip", "step"), DECKS)
 def test_every_back_is_behind_its_own_front(site: Path, library: Library, format: str, flip: str, step: str) -> None:
     file = site / pdfs.deck_address(format, "long" if flip == "long" else "short", step)
     assert not mismatches(file, format, turns_upright(format, flip), titles(library, step))
 
 
-@pytest.mark.skipif(not CASES, reason="There is no case to print.")
+@pytest.mark.parametrize("kind", CASE_DECKS)
 @pytest.mark.parametrize("flip", pdfs.FLIPS)
-def test_every_problem_card_has_its_own_back_too(site: Path, library: Library, flip: str) -> None:
-    file = site / pdfs.problems_address("long" if flip == "long" else "short")
-    fronts = [card.title for card in case_cards(library)]
-    assert not mismatches(file, "a6", turns_upright("a6", flip), fronts, "hur kan vi")
+def test_every_card_of_a_case_has_its_own_back_too(site: Path, kind: str, flip: str) -> None:
+    file = site / pdfs.cases_address(kind, "long" if flip == "long" else "short")
+    ending = {"problem": "hur kan vi", "case": "vad tar vi med oss"}[kind]
+    fronts = [card.title for card in CASES_OF[kind]]
+    assert not mismatches(file, "a6", turns_upright("a6", flip), fronts, ending)
 
 
 def test_a_sheet_turned_the_wrong_way_is_noticed(site: Path, library: Library) -> None:
@@ -223,8 +262,8 @@ def test_nothing_is_printed_within_five_millimetres_of_a_cut(site: Path, address
     [
         *((pdfs.deck_address("a6", "long", step), 9.5) for step in (STEPS[0], STEPS[-1])),
         (pdfs.SHOP, 9.5),
-        *((pdfs.problems_address(), 8.5) for _ in CASES[:1]),
-        *((pdfs.problem_address(id), 9.5) for id in CASES[:1]),
+        *((pdfs.cases_address(kind), 9.5) for kind in CASE_DECKS),
+        *((pdfs.case_address(CASES_OF[kind][0].id), 9.5) for kind in CASE_DECKS),
         (pdfs.deck_address("a5"), 9.5),
         *((pdfs.card_address(id), 9.5) for id in (METHODS[0], METHODS[-1])),
         (pdfs.BOOK, 9.5),
@@ -260,24 +299,27 @@ def test_every_code_leads_to_its_own_card(site: Path, library: Library) -> None:
     deck = site / pdfs.deck_address("a6")
     with pikepdf.open(deck) as document:
         pages = len(document.pages)
-    read = set().union(*(codes(raster(deck, page)) for page in range(0, pages, 2)))
-    assert {address.partition("?kort=")[0] for address in read} == {
-        address_of(method) for method in library.methods.values()
-    }
+    blurred = (raster(deck, page).filter(BLUR) for page in range(0, pages, 2))
+    read = {behind(site, code) for image in blurred for code in codes(image)}
+    assert read == {method.address for method in library.methods.values()}
 
 
-def test_every_problem_card_leads_to_its_case(site: Path, library: Library) -> None:
-    for case in library.cases.values():
-        assert codes(raster(site / pdfs.problem_address(case.id), 0)) == {address_of(case)}
-    deck = site / pdfs.problems_address()
-    fronts = range(0, 2 * math.ceil(len(library.cases) / 4), 2)
-    assert set().union(*(codes(raster(deck, page)) for page in fronts)) == set(map(address_of, library.cases.values()))
+@pytest.mark.parametrize("kind", CASE_DECKS)
+def test_every_card_of_a_case_leads_to_it(site: Path, library: Library, kind: str) -> None:
+    cases = [library.cases[card.id] for card in CASES_OF[kind]]
+    for case in cases:
+        assert {behind(site, code) for code in codes(raster(site / pdfs.case_address(case.id), 0))} == {case.address}
+    fronts = range(0, 2 * math.ceil(len(cases) / 4), 2)
+    deck = site / pdfs.cases_address(kind)
+    read = {behind(site, code) for page in fronts for code in codes(raster(deck, page))}
+    assert read == {case.address for case in cases}
 
 
 @pytest.mark.parametrize("address", [pdfs.card_address(METHODS[0]), pdfs.deck_address("a5")])
 def test_the_code_is_read_in_other_formats_too(site: Path, address: str) -> None:
-    assert all("?kort=" in code for code in codes(raster(site / address, 0)))
-    assert codes(raster(site / address, 0))
+    read = codes(raster(site / address, 0))
+    assert read
+    assert all(behind(site, code).startswith("metoder/") for code in read)
 
 
 def test_the_print_shop_gets_bleed_and_a_trim_box_of_the_finished_card(site: Path) -> None:
@@ -288,6 +330,31 @@ def test_the_print_shop_gets_bleed_and_a_trim_box_of_the_finished_card(site: Pat
             assert (right - left, top - bottom) == pytest.approx((105, 148), abs=0.1)
             assert (left - media[0], media[3] - top) == pytest.approx((3, 3), abs=0.1)
     assert raster(site / pdfs.SHOP, 0).getpixel((2, 2)) != 255
+
+
+def test_the_print_shop_s_deck_opens_with_a_cover_and_divides_the_steps(site: Path, library: Library) -> None:
+    with pdfplumber.open(site / pdfs.SHOP) as document:
+        fronts = [" ".join((page.extract_text() or "").split()) for page in document.pages[::2]]
+    assert library.vocabulary.genitive in fronts[0]
+    assert "Så använder du kortleken" in fronts[1]
+    at = 2
+    for number, id in enumerate(library.vocabulary.ids("steps"), 1):
+        if cards := titles(library, id):
+            assert f"Steg {number} av " in fronts[at]
+            assert all(title in front for title, front in zip(cards, fronts[at + 1 :], strict=False))
+            at += len(cards) + 1
+    assert at == len(fronts)
+
+
+def test_the_step_is_seen_on_the_edge_when_the_deck_is_fanned(site: Path, library: Library) -> None:
+    """The left edge of a front, and the right edge of its back, are of the step's colour from top to bottom."""
+    with pypdfium2.PdfDocument(site / pdfs.SHOP) as document:
+        front, back = (document[page].render(scale=1).to_pil().convert("RGB") for page in (6, 7))
+    step = library.vocabulary.term("steps", STEPS[0])
+    wanted = tuple(int(step.colour[i : i + 2], 16) for i in (1, 3, 5))
+    for picture, x in ((front, 12), (back, back.width - 12)):
+        edge = {picture.getpixel((x, y)) for y in range(4, picture.height - 4)}
+        assert edge == {wanted}
 
 
 def test_the_measure_on_the_test_sheet_is_a_hundred_millimetres(site: Path) -> None:

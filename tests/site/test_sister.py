@@ -16,7 +16,7 @@ import pytest
 
 from commands import my_guide
 from guide.content.header import parse_yaml
-from tests.conftest import ROOT, _once
+from tests.conftest import ROOT, once
 
 STEPS = "Lyssna=ringa-in+undersoka, Välja=fokusera, Skapa=ta-fram-ideer, Pröva=testa-ideer, Sprida=forverkliga"
 METHODS = "djupintervju hur-kan-vi tre-prickar testkort pilot"
@@ -27,6 +27,7 @@ ARGUMENTS = {
     "--accent-on-dark": "#f0b4d2",
     "--steps": STEPS,
     "--methods": METHODS,
+    "--mailbox": "guiden@provkoping.example",
     "--forge": "https://codeberg.org/provkoping/kompassen",
     "--site": "https://kompassen.example",
 }
@@ -56,7 +57,7 @@ AS_IT_IS = (
 @pytest.fixture(scope="module")
 def sister(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sister guide's folder, with its site in `site/`."""
-    return _once(tmp_path_factory, "sister", _make)
+    return once(tmp_path_factory, "sister", _make)
 
 
 def _make(folder: Path) -> None:

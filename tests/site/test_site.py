@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -18,7 +19,9 @@ from jsonschema import Draft202012Validator
 from guide.build import outputs
 from guide.coach import plans
 from guide.content.library import Library
-from tests.conftest import ROOT
+from tests.conftest import ROOT, site_url
+
+MODULES = '<script type="importmap">'
 
 
 @dataclass
@@ -73,8 +76,25 @@ def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:
     assert [found for page in pages(site) for link in read(page).links if (found := fault(site, page, link))] == []
 
 
+def test_every_page_names_its_icon_so_that_no_browser_asks_for_one_that_is_not_there(site: Path) -> None:
+    pages = [file for file in site.rglob("*.html") if "<head>" in file.read_text("utf-8")]
+    assert [file.name for file in pages if 'rel="icon"' not in file.read_text("utf-8")] == []
+
+
 def test_nothing_is_inline_that_a_strict_policy_refuses(site: Path) -> None:
-    assert {file.name: read(file).inline for file in site.rglob("*.html") if read(file).inline} == {}
+    assert {file.name: refused(file) for file in site.rglob("*.html") if refused(file)} == {}
+
+
+def refused(file: Path) -> list[str]:
+    """What stands inline on a page, but for the list of modules that its policy knows by its hash."""
+    text = file.read_text("utf-8")
+    modules = re.search(f"{MODULES}(.*?)</script>", text, re.DOTALL)
+    known = modules is not None and f"'sha256-{hash_of(modules[1])}'" in text
+    return [tag for tag in read(file).inline if not (known and tag == MODULES)]
+
+
+def hash_of(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 def test_nothing_is_loaded_from_another_host(site: Path) -> None:
@@ -96,11 +116,14 @@ def test_every_method_case_and_programme_has_its_page(site: Path, library: Libra
             assert entry.data.title in (site / entry.address / "index.html").read_text("utf-8")
 
 
-def test_the_sitemap_lists_every_page_without_dates(site: Path, library: Library) -> None:
+def test_the_sitemap_lists_every_page_and_tells_when_content_was_reviewed(site: Path, library: Library) -> None:
     sitemap = (site / "sitemap.xml").read_text("utf-8")
-    form = site / "redigera/index.html"  # for editors, not for those who search
-    assert sitemap.count("<loc>") == len([page for page in pages(site) if page != form])
-    assert "lastmod" not in sitemap
+    unsought = ("redigera", "K")  # for editors, and for cameras
+    sought = [page for page in pages(site) if page.relative_to(site).parts[0] not in unsought]
+    assert sitemap.count("<loc>") == len(sought)
+    assert sitemap.count("<lastmod>") == len(library.contributed)
+    robots = (site / "robots.txt").read_text("utf-8")
+    assert robots.endswith("/sitemap.xml\n")
 
 
 def test_no_page_speaks_english_of_its_own(site: Path) -> None:
@@ -125,6 +148,14 @@ def test_a_method_and_a_case_tell_search_engines_what_they_are(site: Path, libra
             html = (site / entry.address / "index.html").read_text("utf-8")
             (told,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
             assert json.loads(told)["@type"] == kind
+
+
+def test_a_shared_page_has_its_picture_at_a_whole_address(site: Path, library: Library) -> None:
+    address, picture = site_url(), re.compile(r'<meta property="og:image" content="([^"]+)">')
+    for entry in library.entries:
+        (shown,) = picture.findall((site / entry.address / "index.html").read_text("utf-8"))
+        assert shown == f"{address}{entry.address}delning.png"
+        assert (site / shown.removeprefix(address)).is_file()
 
 
 def test_what_is_published_for_programs_holds_everything(site: Path, library: Library) -> None:
@@ -173,7 +204,7 @@ def test_a_card_in_the_catalogue_says_what_it_is_in_few_words(site: Path, librar
     html = (site / "metoder/index.html").read_text("utf-8")
     cards = re.findall(r'<article class="card.*?</article>', html, re.DOTALL)
     assert len(cards) == len(library.methods)
-    unseen = re.compile(r'<svg.*?</svg>|<span class="hidden">.*?</span>|<[^>]+>', re.DOTALL)
+    unseen = re.compile(r'<svg.*?</svg>|<span class="hidden">.*?</span>|<a [^>]*hidden>.*?</a>|<[^>]+>', re.DOTALL)
     texts = [unseen.sub(" ", card).split() for card in cards]
     assert [" ".join(words) for words in texts if len(words) > 25] == []
 
@@ -183,3 +214,16 @@ def test_every_named_view_finds_something(site: Path, library: Library) -> None:
     views = library.pages["docs/metoder/index.md"].data.views
     assert views
     assert all(f">{view.title}</a>" in html for view in views)
+
+
+def test_every_passage_that_the_search_leads_to_stands_on_its_page(site: Path) -> None:
+    pages = json.loads((site / "assets/search-texts.json").read_text("utf-8"))["pages"]
+    assert len(pages) > 100
+    lost = [
+        f"{address}#{passage['at']}"
+        for address, said in pages.items()
+        for html in [(site / address / "index.html").read_text("utf-8")]
+        for passage in said["passages"]
+        if passage.get("at") and f'id="{passage["at"]}"' not in html
+    ]
+    assert lost == []

@@ -7,22 +7,29 @@ from functools import cached_property
 from pathlib import Path
 
 from guide.build import outputs
+from guide.cards import versions
+from guide.cards.versions import Ledger
+from guide.cards.withdrawn import Withdrawn, withdrawn
 from guide.content import address_book, reader
+from guide.content.history import History, history
+from guide.content.kept import FOLDER, Kept, made_by
+from guide.content.kinds import CASES, METHODS
 from guide.content.library import Library
-from guide.print import glyphs, pdfs, versions, worksheet
-from guide.print.versions import Ledger
+from guide.print import glyphs, pdfs, workers, worksheet
+from guide.site.numbers import number_pages
 from guide.text.mistakes import ContentError, Mistake
 
 PRINT_CACHE = ".cache/print"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # mkdocs-macros writes down all that it finds in the settings
 class Inspection:
-    """A guide as it was read from a folder: what can be used of it, and every mistake in it."""
+    """A guide as it was read from a folder: what can be used of it, what it has been, and every mistake in it."""
 
     root: Path
     settings: reader.Settings
     library: Library
+    past: History
     ledger: Ledger
     mistakes: list[Mistake]
 
@@ -37,9 +44,15 @@ class Inspection:
         return self
 
     @cached_property
+    def gone(self) -> list[Withdrawn]:
+        """What readers may have on paper that is in the guide no more."""
+        return withdrawn(self.library, self.past)
+
+    @cached_property
     def generated(self) -> dict[str, bytes]:
         """Every file of the site beside its pages and prints, by address."""
-        return outputs.generated(self.root, self.library, self.settings.site, self.settings.name)
+        files = outputs.generated(self.root, self.library, self.settings.site, self.settings.name)
+        return files | number_pages(self.library, self.ledger, self.gone)
 
 
 def examine(root: Path, *, fits: bool = True) -> Inspection:
@@ -52,18 +65,24 @@ def examine(root: Path, *, fits: bool = True) -> Inspection:
         ContentError: a vocabulary or a ledger that nothing can be checked against.
     """
     settings = reader.settings(root)
-    library, mistakes = reader.inspect(root)
-    found = Inspection(root, settings, library, versions.read_ledger(root), mistakes)
+    kept = Kept(root / FOLDER, made_by(root))
+    library, mistakes = reader.inspect(root, kept)
+    past = history(root, (METHODS, CASES))
+    ledger = versions.read_ledger(root, past, kept, library.methods)
+    kept.lay(ledger)
+    found = Inspection(root, settings, library, past, ledger, mistakes)
     mistakes += glyphs.unprintable(library)
-    mistakes += address_book.clashes(root, library, outputs.generated_addresses(library))
+    made = outputs.generated_addresses(library) | {each.address for each in found.gone}
+    mistakes += address_book.clashes(root, library, made)
     if fits and not mistakes:
-        mistakes += _misfits(found)
+        mistakes += misfits(found)
     mistakes[:] = sorted(set(mistakes))
     return found
 
 
-def _misfits(found: Inspection) -> list[Mistake]:
+def misfits(found: Inspection) -> list[Mistake]:
     """Texts that have no room on paper. What has been measured once is kept in the cache."""
     site, cache = found.settings.site, found.root / PRINT_CACHE
-    cards = pdfs.card_misfits(found.library, found.ledger, site, cache)
-    return [*cards, *worksheet.sheet_misfits(found.library, site, cache)]
+    with workers.hired():
+        cards = pdfs.card_misfits(found.library, found.ledger, site, cache)
+        return [*cards, *worksheet.sheet_misfits(found.library, site, cache)]

@@ -1,34 +1,29 @@
-"""What is served while somebody edits: the last good site, with what is wrong told on each of its pages."""
+"""What is shown while somebody edits: the last pages that could be made, with what is wrong told on each of them."""
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
+import re
 
 from markupsafe import escape
 
+BLANK = "<!doctype html><html lang=sv><title>Guiden går inte att bygga</title><body></body></html>"
 _BODY = "<body"
-_TOLD = (
-    '<section class="mistakes" role="alert" lang="sv"><p><strong>Sidorna är från det senaste bygget som gick. '
-    "Rätta det här, så visas ändringarna:</strong></p><pre>{}</pre></section>"
-)
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+_TOLD = '<section class="mistakes" role="alert" lang="sv"><p><strong>{}</strong></p><pre>{}</pre></section>'
+NOT_BUILT = "Sidorna är från det senaste bygget som gick. Rätta det här, så visas ändringarna:"
+NOT_PRINTED = "Sidorna visar ändringen, men det som skrivs ut är som förut tills det här är rättat:"
 
 
-def remember(site: Path, last: Path) -> None:
-    """Copies a site that was just built, to go back to."""
-    shutil.rmtree(last, ignore_errors=True)
-    shutil.copytree(site, last)
+def as_served(page: str, mistakes: str = "", misfits: str = "") -> str:
+    """A page's HTML without the policy that would stop it from showing changes by itself, and with a notice first in
+    its body where there are mistakes, or else where something cannot be printed."""
+    page = _POLICY.sub("", page, count=1)
+    if mistakes:
+        return _with(page, NOT_BUILT, mistakes)
+    return _with(page, NOT_PRINTED, misfits) if misfits else page
 
 
-def tell(site: Path, last: Path, mistakes: str) -> None:
-    """Puts the last good site back, with text about what is wrong now at the top of every page."""
-    shutil.copytree(last, site, dirs_exist_ok=True)
-    for page in site.rglob("*.html"):
-        page.write_text(with_mistakes(page.read_text("utf-8"), mistakes), "utf-8")
-
-
-def with_mistakes(page: str, mistakes: str) -> str:
-    """A page's HTML with a notice first in its body."""
+def _with(page: str, what: str, why: str) -> str:
     before, start, rest = page.partition(_BODY)
     attributes, end, inner = rest.partition(">")
-    return f"{before}{start}{attributes}{end}{_TOLD.format(escape(mistakes))}{inner}" if start else page
+    return f"{before}{start}{attributes}{end}{_TOLD.format(what, escape(why))}{inner}" if start else page

@@ -9,9 +9,11 @@ from markupsafe import Markup
 from guide.cards.face import CASE_FACTS, CASE_FIELDS, labels
 from guide.cards.scenes.svg import picture_of
 from guide.content.case import Case
+from guide.content.kept import lasting
 from guide.content.library import Entry, Library
 from guide.content.method import Method
-from guide.content.vocabulary import Step, Term
+from guide.content.reads import asked
+from guide.content.vocabulary import Status, Step, Term
 from guide.text import prose, wording
 from guide.text.sorting import swedish
 
@@ -47,13 +49,19 @@ class CaseCard:
     title: str
     summary: str
     address: str
-    status: Term
+    status: Status
     organisations: str
     sectors: str
     open_to: str
     facets: dict[str, tuple[str, ...]]
 
+    @property
+    def kind(self) -> str:
+        """What the card is called: a problem is worked on, a finished case is learnt from."""
+        return "Problemkort" if self.status.problem else "Fallkort"
 
+
+@asked
 def method_card(library: Library, method: Entry[Method]) -> MethodCard:
     """The front of a method."""
     words, data = library.vocabulary, method.data
@@ -69,7 +77,7 @@ def method_card(library: Library, method: Entry[Method]) -> MethodCard:
         people=wording.people(data.group.min, data.group.max),
         difficulty=words.term("difficulties", data.difficulty),
         formats=_formats(library, data.formats),
-        picture=picture_of(data.picture or data.room),
+        picture=Markup(_picture(library, method)),  # noqa: S704 – as it was drawn
         everywhere=everywhere(library, method),
         facets={
             "steg": (data.step, *data.also),
@@ -83,12 +91,24 @@ def method_card(library: Library, method: Entry[Method]) -> MethodCard:
     )
 
 
+@asked
+def method_card_of(library: Library, id: str) -> MethodCard:
+    """The same by the method's id: whoever shows it depends on nothing else of the method."""
+    return method_card(library, library.methods[id])
+
+
+@lasting
+def _picture(_: Library, method: Entry[Method]) -> str:
+    return str(picture_of(method.data.picture or method.data.room))
+
+
 def everywhere(library: Library, method: Entry[Method]) -> bool:
     """Whether a method fits in every step, as one for leading the group does."""
     steps = library.vocabulary.ids("steps")
     return len(steps) > 1 and set(steps) <= {method.data.step, *method.data.also}
 
 
+@asked
 def case_card(library: Library, case: Entry[Case]) -> CaseCard:
     """The front of a case. Its steps are those of the methods it used."""
     words, data = library.vocabulary, case.data
@@ -121,11 +141,13 @@ def case_facts(library: Library, case: Entry[Case]) -> dict[str, str]:
     return {names[field]: values[field] for field in CASE_FACTS}
 
 
+@asked
 def method_cards(library: Library) -> list[MethodCard]:
     """Every method, in the order of the steps and then by title."""
     return [method_card(library, method) for step in library.vocabulary.steps for method in library.methods_in(step.id)]
 
 
+@asked
 def case_cards(library: Library) -> list[CaseCard]:
     """Every case, by title."""
     return [case_card(library, case) for case in sorted(library.cases.values(), key=lambda c: swedish(c.data.title))]

@@ -61,6 +61,10 @@ CASE_FIELDS = (
     CardField("organisations", "Organisationer", "organisationerna", counted="never"),
     CardField("open_to", "Öppet för andra", "det som är öppet för andra", counted="never"),
     CardField("contact", "Kontakt", "kontakten", counted="never"),
+    CardField("why", "Varför", "varför", heading="Varför", counted="never"),
+    CardField("what", "Vad de gjorde", "vad de gjorde", heading="Vad", counted="never"),
+    CardField("outcome", "Hur det gick", "resultatet", heading="Resultat", counted="never"),
+    CardField("lessons", "Vad de lärde sig", "lärdomarna", heading="Lärdomar", counted="never"),
 )
 WORKSHEET_FIELDS = (
     CardField("title", "Rubrik", "rubriken", counted="never"),

@@ -10,6 +10,9 @@ from guide.cards.face import CASE_FIELDS, METHOD_FIELDS, labels
 from guide.content.vocabulary import Term, Vocabulary
 from guide.text.sorting import swedish
 
+_SEEN_WHOLE = 6  # cards that need no menus: they are seen at once
+_LOOKED_THROUGH = 12  # options that are read from the top
+
 
 @dataclass(frozen=True)
 class Option:
@@ -28,6 +31,11 @@ class Facet:
     label: str
     options: tuple[Option, ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Whether an option is sooner found by typing its name than by looking for it."""
+        return len(self.options) > _LOOKED_THROUGH
+
 
 def method_facets(words: Vocabulary, cards: Sequence[MethodCard]) -> list[Facet]:
     """The catalogue's facets."""
@@ -44,17 +52,20 @@ def method_facets(words: Vocabulary, cards: Sequence[MethodCard]) -> list[Facet]
 
 
 def case_facets(words: Vocabulary, cards: Sequence[CaseCard]) -> list[Facet]:
-    """The register's facets; options that no case has are left out."""
+    """The register's facets; what no case has, or all have, is left out, and all where the cases are few."""
+    if len(cards) <= _SEEN_WHOLE:
+        return []
     label = labels(CASE_FIELDS)
     organisations = {name for card in cards for name in card.facets["organisation"]}
     names = [Option(name, name, _count(cards, "organisation", name)) for name in sorted(organisations, key=swedish)]
-    return [
-        _used(_facet("status", label["status"], words.statuses, cards)),
-        _used(_facet("sektor", label["sectors"], words.sectors, cards)),
+    facets = [
+        _facet("status", label["status"], words.statuses, cards),
+        _facet("sektor", label["sectors"], words.sectors, cards),
         Facet("organisation", "Organisation", tuple(names)),
-        _used(Facet("oppet", "Delas", (Option("ja", label["open_to"], _count(cards, "oppet", "ja")),))),
-        _used(_facet("steg", "Steg", words.steps, cards)),
+        Facet("oppet", "Delas", (Option("ja", label["open_to"], _count(cards, "oppet", "ja")),)),
+        _facet("steg", "Steg", words.steps, cards),
     ]
+    return [facet for facet in map(_used, facets) if any(option.count < len(cards) for option in facet.options)]
 
 
 def _facet(name: str, label: str, terms: Iterable[Term], cards: Sequence[MethodCard | CaseCard]) -> Facet:

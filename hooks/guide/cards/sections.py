@@ -11,6 +11,7 @@ from markupsafe import Markup
 from guide.content import addresses
 from guide.content.base import Model, Source
 from guide.content.library import Entry, Library
+from guide.content.reads import asked
 from guide.text import markup
 
 
@@ -31,9 +32,11 @@ class Link:
     address: str
 
 
-def page_renderer(entry: Entry[Model], numbers: dict[str, int] | None = None) -> markup.Render:
-    """From Markdown in a file to HTML on its page; `numbers` tell its sources apart."""
-    return markup.renderer(lambda href: addresses.relative(href, entry.path), numbers)
+def page_renderer(
+    entry: Entry[Model], numbers: dict[str, int] | None = None, cited: set[int] | None = None
+) -> markup.Render:
+    """From Markdown in a file to HTML on its page; `numbers` tell its sources apart, `cited` gets those led to."""
+    return markup.renderer(lambda href: addresses.relative(href, entry.path), numbers, cited)
 
 
 def guest_renderer(entry: Entry[Model], page: Entry[Model]) -> markup.Render:
@@ -60,6 +63,7 @@ def rendered_sections(entry: Entry[Model], render: markup.Render) -> Iterable[Re
         yield RenderedSection(title, markup.anchor(title), render(text))
 
 
+@asked
 def method_link(library: Library, id: str) -> Link:
     """Where a method is told of."""
     method = library.methods[id]

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from guide.cards.card import case_card, case_facts
 from guide.content.addresses import address
+from guide.content.kept import lasting
 from guide.content.library import Entry, Library
 from guide.content.method import Method, MethodStep, Remote
 from guide.content.page import WORKSHOP_PAGE, Agenda, Page, PlanItem, ReadyPlan, Workshop
@@ -91,6 +92,12 @@ def planner(library: Library) -> Planner:
     )
 
 
+def same_day(library: Library) -> tuple[Ready, ...]:
+    """The plans that a report leads to, on the same day or the next ones."""
+    listed = (plan for page in library.pages.values() for plan in page.data.plans)
+    return tuple(_ready(library, plan) for plan in listed if plan.same_day)
+
+
 def plan_catalogue(library: Library) -> dict[str, Any]:
     """Everything that a plan may refer to, for `Catalogue` in `docs/assets/js/plan/agenda.js`. Texts are plain."""
     words, methods = library.vocabulary, library.methods.values()
@@ -102,7 +109,7 @@ def plan_catalogue(library: Library) -> dict[str, Any]:
         },
         "renamedCases": {old: case.id for case in library.cases.values() for old in case.data.formerly},
         "blocks": {
-            **{method.id: _method(method) for method in methods},
+            **{method.id: _method(library, method) for method in methods},
             **{part.id: _part(part) for part in library.vocabulary.parts},
             **dict(_agendas(library)),
         },
@@ -110,8 +117,11 @@ def plan_catalogue(library: Library) -> dict[str, Any]:
     }
 
 
-def _method(method: Entry[Method]) -> dict[str, Any]:
+@lasting
+def _method(library: Library, method: Entry[Method]) -> dict[str, Any]:
     data = method.data
+    sheets = [{"title": sheet.data.title, "address": sheet.address} for sheet in library.worksheets_for(method.id)]
+    on_remote = data.usual_minutes_at_home
     return {
         "title": data.title,
         "summary": data.summary,
@@ -126,6 +136,8 @@ def _method(method: Entry[Method]) -> dict[str, Any]:
         "materials": data.materials,
         "steps": [_step(step) for step in data.steps],
         "stop": data.stop,
+        **({"sheets": sheets} if sheets else {}),
+        **({"onRemote": on_remote} if on_remote != data.usual_minutes else {}),
         **({"remote": _remote(data.remote)} if data.remote else {}),
     }
 
@@ -200,6 +212,7 @@ def _case(library: Library, id: str) -> dict[str, Any]:
         "title": card.title,
         "summary": card.summary,
         "organisations": card.organisations,
+        "kind": card.kind,
         "status": card.status.name,
         "address": card.address,
         "sectors": card.sectors,

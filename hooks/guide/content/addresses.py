@@ -27,9 +27,11 @@ def address(path: str) -> str:
     return f"{stem}/"
 
 
-def worksheet(id: str, kind: str) -> str:
-    """Where a worksheet's PDF (`pdf`) or the picture of one of its `SIDES` lies, from the top of the site."""
-    return f"{WORKSHEETS.address}/{id}/{id}.{kind}"
+def worksheet(id: str, kind: str, *, filled: bool = False) -> str:
+    """Where a worksheet's PDF (`pdf`) or the picture of one of its `SIDES` lies, from the top of the site, empty or
+    `filled` in as an example.
+    """
+    return f"{WORKSHEETS.address}/{id}/{id}.{'ifyllt.' if filled else ''}{kind}"
 
 
 def is_external(href: str) -> bool:

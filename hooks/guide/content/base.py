@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from guide.text import patterns
 from guide.text.mistakes import unknown, wrong
 
+Language = Annotated[str, StringConstraints(pattern=patterns.LANGUAGE)]  # ISO 639-1
 Slug = Annotated[str, StringConstraints(pattern=patterns.SLUG, max_length=60)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=patterns.ONE_LINE)]
@@ -29,7 +30,7 @@ def _real(value: str) -> str:
         try:
             date.fromisoformat(value)
         except ValueError:
-            raise wrong(f"Datumet ”{value}” finns inte i kalendern.") from None
+            raise wrong(f"Datumet ”{value}” finns inte i kalendern. Skriv ett som finns.") from None
     return value
 
 
@@ -60,6 +61,9 @@ FormatId = Annotated[str, _term("formats", "Formatet"), _described(vocabulary="f
 TopicId = Annotated[str, _term("topics", "Ämnet"), _described(vocabulary="topics")]
 SectorId = Annotated[str, _term("sectors", "Sektorn"), _described(vocabulary="sectors")]
 StatusId = Annotated[str, _term("statuses", "Statusen"), _described(vocabulary="statuses")]
+CriterionId = Annotated[str, _term("criteria", "Frågan"), _described(vocabulary="criteria")]
+VerdictId = Annotated[str, _term("verdicts", "Svaret"), _described(vocabulary="verdicts")]
+OutcomeId = Annotated[str, _term("outcomes", "Utfallet"), _described(vocabulary="outcomes")]
 KindId = Annotated[str, _term("kinds", "Sorten"), _described(vocabulary="kinds")]
 AudienceId = Annotated[str, _term("audiences", "Deltagarna"), _described(vocabulary="audiences")]
 GroupingId = Annotated[str, _term("groupings", "Grupperingen"), _described(vocabulary="groupings")]
@@ -76,7 +80,7 @@ _T = TypeVar("_T")
 def _each_once(values: tuple[_T, ...]) -> tuple[_T, ...]:
     for index, value in enumerate(values):
         if value in values[:index]:
-            raise wrong(f"”{value}” står två gånger i listan.")
+            raise wrong(f"”{value}” står två gånger i listan. Ta bort det ena.")
     return values
 
 
@@ -99,7 +103,9 @@ class Range(Model):
     @classmethod
     def _ordered(cls, value: int, info: ValidationInfo) -> int:
         if value < info.data.get("min", value):
-            raise wrong(f"”max” ({value}) är mindre än ”min” ({info.data['min']}).")
+            raise wrong(
+                f"”max” ({value}) är mindre än ”min” ({info.data['min']}). Byt plats på dem, eller rätta ett av dem."
+            )
         return value
 
 
@@ -109,6 +115,9 @@ class Source(Model):
     id: Slug | None = Field(None, title="Kortnamn", description="Så hänvisar texten till källan: [^kortnamn].")
     author: Line | None = Field(None, title="Upphov")
     title: Line = Field(title="Titel")
+    language: Language | None = Field(
+        None, title="Språk", description="Bara om titeln inte är på svenska: en, nb, da, de eller fi."
+    )
     year: int | None = Field(None, title="År", ge=1900, le=2100)
     url: Url | None = Field(None, title="Webbadress")
     note: Usefulness | None = Field(None, title="Bra för", description="Vad källan ger, på en rad.")

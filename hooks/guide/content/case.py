@@ -7,7 +7,6 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 
-from guide.content import privacy
 from guide.content.base import (
     Distinct,
     Line,
@@ -21,11 +20,12 @@ from guide.content.base import (
     Summary,
     Text,
     Title,
-    Url,
     YearOrDate,
     _described,
     _each_once,
 )
+from guide.content.contact import Contact
+from guide.content.matter import Matter
 from guide.text import patterns
 from guide.text.mistakes import wrong
 
@@ -41,35 +41,8 @@ class Period(Model):
     def _ordered(cls, end: str | None, info: ValidationInfo) -> str | None:
         start = info.data.get("start", "")
         if end and start and end[: len(start)] < start[: len(end)]:
-            raise wrong(f"Slutet ({end}) ligger före början ({start}).")
+            raise wrong(f"Slutet ({end}) ligger före början ({start}). Byt plats på dem, eller rätta en av dem.")
         return end
-
-
-def _no_mobile(value: str) -> str:
-    if privacy.has_mobile(value):
-        raise wrong("Här står ett mobilnummer. Ange en funktion och dess e-post eller webbadress i stället.")
-    return value
-
-
-def _no_private_address(value: str) -> str:
-    if privacy.is_private_address(value):
-        raise wrong("Adressen är privat. Ange en funktionsbrevlåda hos organisationen.")
-    return value
-
-
-ContactLine = Annotated[Line, AfterValidator(_no_mobile)]
-Email = Annotated[str, StringConstraints(pattern=patterns.EMAIL), AfterValidator(_no_private_address)]
-
-
-class Contact(Model):
-    """A role that answers, never a private person."""
-
-    role: ContactLine = Field(title="Roll", description="En funktion, till exempel verksamhetsutvecklare. Inget namn.")
-    organisation: ContactLine = Field(title="Organisation")
-    url: Url | None = Field(None, title="Webbadress")
-    email: Email | None = Field(
-        None, title="E-post till funktionsbrevlåda", description="Aldrig en enskild persons adress."
-    )
 
 
 # The editors' form writes a slash before the name.
@@ -128,6 +101,9 @@ class Case(Model):
     programme: ProgrammeId | None = Field(None, title="Program", description="Om ni följde ett av guidens program.")
     contact: Contact = Field(title="Kontakt", description="Vem som svarar på frågor: en roll, aldrig ett namn.")
     image: Image | None = Field(None, title="Bild", description="Utan människor som går att känna igen. Högst 1 MB.")
+    matter: Matter | None = Field(
+        None, title="Ärendets gång", description="För ett problem eller en idé som någon väntar svar på."
+    )
     results: tuple[Result, ...] = Field(
         (), title="Resultat i siffror eller ord", description="Bara sådant som en källa visar."
     )
@@ -147,5 +123,8 @@ class Case(Model):
         _each_once(tuple(ids))
         for result in info.data.get("results", ()):
             if result.source not in ids:
-                raise wrong(f"Resultatet ”{result.measure}” hänvisar till källan ”{result.source}” som inte finns här.")
+                raise wrong(
+                    f"Resultatet ”{result.measure}” hänvisar till källan ”{result.source}” som inte finns här. "
+                    "Lägg till den under ”sources”, eller rätta namnet."
+                )
         return sources

@@ -12,10 +12,10 @@ class ForgeKind:
     """One kind of forge: how its addresses are formed, from the repository's own.
 
     `hosts` are parts of a host's name that give it away. `form` opens an issue form of ours; empty where the forge has
-    none. `key` is where a reader makes an access token. `api` is what programs talk to, and `pictures` where its
-    people's pictures lie. `cms` is its name in Sveltia CMS; `reviews` tells whether what is saved there waits to be
-    read, and `copies` whether somebody without rights gets a copy of their own to work in. `answers` tells whether our
-    workflows run there, which answer whoever files something.
+    none. `proposals` are the reader's own that wait. `key` is where a reader makes an access token. `api` is what
+    programs talk to, and `pictures` where its people's pictures lie. `cms` is its name in Sveltia CMS; `reviews` tells
+    whether what is saved there waits to be read, and `copies` whether somebody without rights gets a copy of their own
+    to work in. `answers` tells whether our workflows run there, which answer whoever files something.
     """
 
     name: str
@@ -26,6 +26,7 @@ class ForgeKind:
     issues: str
     new_issue: str
     form: str
+    proposals: str
     key: str
     api: str
     pictures: str
@@ -46,6 +47,7 @@ def _gitea(name: str, *hosts: str) -> ForgeKind:
         issues="{repository}/issues",
         new_issue="{repository}/issues/new?title={title}&body={body}",
         form="{repository}/issues/new?template=.github%2FISSUE_TEMPLATE%2F{form}.yml",
+        proposals="{host}/pulls?type=created_by&state=open",
         key="{host}/user/settings/applications",
         api="{host}/api/v1",
         pictures="{host}",
@@ -65,6 +67,7 @@ FORGES: Mapping[str, ForgeKind] = {
         issues="{repository}/issues",
         new_issue="{repository}/issues/new?title={title}&body={body}",
         form="{repository}/issues/new?template={form}.yml",
+        proposals="{repository}/pulls/@me",
         key="{host}/settings/tokens/new?scopes=public_repo&description={name}",
         api="https://api.github.com",
         pictures="https://avatars.githubusercontent.com",
@@ -82,6 +85,7 @@ FORGES: Mapping[str, ForgeKind] = {
         issues="{repository}/-/issues",
         new_issue="{repository}/-/issues/new?issue[title]={title}&issue[description]={body}",
         form="",
+        proposals="{host}/dashboard/merge_requests?author_username=@me",
         key="{host}/-/user_settings/personal_access_tokens?name={name}&scopes=api",
         api="{host}/api/v4",
         pictures="{host}",
@@ -134,6 +138,11 @@ class Forge:
     def key(self) -> str:
         """Where a reader makes an access token for the form."""
         return self._filled(self.kind.key)
+
+    @property
+    def proposals(self) -> str:
+        """The reader's own proposals that are not decided on."""
+        return self._filled(self.kind.proposals)
 
     @property
     def api(self) -> str:

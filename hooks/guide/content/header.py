@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
 
+from guide.content.reads import digest
 from guide.text.mistakes import ContentError, Mistake
 
 HEADER_LIMIT = 65_536  # bytes: a course with its scripts fits, and a page of letters
@@ -16,9 +19,12 @@ DEPTH_LIMIT = 20  # levels of lists and mappings
 
 Location: TypeAlias = Sequence[str | int]
 
-_TAGGED = "Taggar som !!python får inte användas."
-_MORE_FIELDS = re.compile(r"\n*(?:[a-z_]+:(?:[ \t].*)?\n(?:[ \t-].*\n)*)+---[ \t]*(?:\n|\Z)")
+_TAGGED = "Taggar som !!python får inte användas. Ta bort den, och skriv bara värdet."
+_MORE_FIELDS = re.compile(r"\A\n*(?:[a-z_]+:(?:[ \t].*)?\n(?:[ \t-].*\n)*)+---[ \t]*(?:\n|\Z)")
 _HEADER = re.compile(r"\A---[ \t]*\n(?P<header>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+_RULE = re.compile(r"[-\u2010-\u2015_*=~]+")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -41,8 +47,28 @@ class Document:
     values: dict[str, Any]
     body: str
     body_line: int
-    root: yaml.Node | None
+    header: str = ""
     first_line: int = 2
+    inside: tuple[str, ...] = ()
+
+    @cached_property
+    def root(self) -> yaml.Node | None:
+        """The header as YAML's nodes, which know where they stand: read anew for whoever has a mistake to place."""
+        node: yaml.Node | None = _Loader(self.header).get_single_node() if self.header else None
+        for key in self.inside:
+            found = _child(node, key)
+            node = found[1] if found else None
+        return node
+
+    def is_of(self, text: str) -> bool:
+        """Whether it was read from just that text."""
+        match = _HEADER.match(text)
+        return match is not None and (match["header"], text[match.end() :]) == (self.header, self.body)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A name for the whole file."""
+        return digest((self.path, self.header, self.body))
 
     def mistake(self, location: Location, message: str, *, at_key: bool = False) -> Mistake:
         """A mistake at a field's value (`("steps", 2, "minutes")`), or at its nearest parent that exists."""
@@ -52,11 +78,10 @@ class Document:
 
     def under(self, *keys: str) -> Document:
         """The same document, seen from one of its mappings; empty where there is none."""
-        values, node = self.values, self.root
+        values = self.values
         for key in keys:
-            found = _child(node, key)
-            values, node = values.get(key) or {}, found[1] if found else None
-        return replace(self, values=values, root=node)
+            values = values.get(key) or {}
+        return replace(self, values=values, inside=(*self.inside, *keys))
 
     def body_mistake(self, offset: int, message: str) -> Mistake:
         """A mistake at a character of the body."""
@@ -67,6 +92,11 @@ class Document:
 def place(text: str, offset: int) -> tuple[int, int]:
     """Line and column, from 1, of a character of a text."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def one_form(text: str) -> str:
+    """A file's text, however it was saved: one kind of line end, and one form of each letter."""
+    return unicodedata.normalize("NFC", text.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n"))
 
 
 def parse(text: str, path: str) -> Document:
@@ -81,8 +111,8 @@ def parse(text: str, path: str) -> Document:
     header = match["header"]
     _refuse_split_header(text, match.end(), path)
     body_line = text.count("\n", 0, match.end()) + 1
-    values, root = parse_yaml(header, path, first_line=2)
-    return Document(path, values, text[match.end() :], body_line, root)
+    values, _ = parse_yaml(header, path, first_line=2)
+    return Document(path, values, text[match.end() :], body_line, header)
 
 
 def parse_yaml(
@@ -113,7 +143,7 @@ def parse_yaml(
         if unclosed:
             line, column = place(text, unclosed)
             raise ContentError([Mistake(path, first_line + line - 1, column, _UNCLOSED)]) from None
-        raise ContentError([mistake(error.problem_mark or error.context_mark, _say(error))]) from None
+        raise ContentError([mistake(_blamed(error), _forgotten_comma(text, error) or _say(error))]) from None
     except yaml.reader.ReaderError:
         found = yaml.reader.Reader.NON_PRINTABLE.search(text)
         offset = found.start() if found else 0
@@ -178,14 +208,17 @@ def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, y
 
 def _refuse_split_header(text: str, end: int, path: str) -> None:
     """A third line of `---` with fields right after the second: the header was closed too early."""
-    if _MORE_FIELDS.match(text, end):
+    if _MORE_FIELDS.match(text[end:]):
         line = text.count("\n", 0, end)
         raise ContentError([Mistake(path, line, 1, "Filhuvudet slutar redan här. Ta bort den här raden med ---.")])
 
 
 def _no_header(text: str, path: str) -> Mistake:
     if not text.strip():
-        return Mistake(path, 1, 1, "Filen är tom.")
+        return Mistake(path, 1, 1, "Filen är tom. Skriv något i den, eller ta bort den.")
+    first = text.partition("\n")[0].strip()
+    if first != "---" and _RULE.fullmatch(first):
+        return Mistake(path, 1, 1, f"Första raden är ”{first}”. Skriv tre bindestreck, ---, och inget mer.")
     if text.startswith("---"):
         return Mistake(path, 1, 1, "Filhuvudet tar aldrig slut. Skriv en rad med --- efter det sista fältet.")
     return Mistake(path, 1, 1, "Filen ska börja med en rad med ---, sedan fälten och en rad med --- till.")
@@ -196,6 +229,21 @@ def _unclosed_quote(text: str, mark: yaml.Mark | None) -> int | None:
     before = "".join(text.splitlines(keepends=True)[: mark.line + 1]) if mark else text
     found = _OPEN_QUOTE.search(before)
     return found.start("quote") if found else None
+
+
+def _blamed(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+    """A line without a colon is understood to be none when the next one begins."""
+    began = error.context_mark if "could not find expected ':'" in str(error.problem) else None
+    return began or error.problem_mark or error.context_mark
+
+
+def _forgotten_comma(text: str, error: yaml.MarkedYAMLError) -> str:
+    """What to do where brackets are closed further on, on the same line; empty where they are not."""
+    missing = next((closing for closing in "]}" if f"',' or '{closing}'" in str(error.problem)), "")
+    mark = error.problem_mark
+    rest = text.splitlines()[mark.line][mark.column :] if missing and mark and mark.line < text.count("\n") else ""
+    word = rest.split(":")[0].split(missing)[0].strip() if missing else ""
+    return f"Det saknas ett kommatecken före ”{word}”." if missing and missing in rest else ""
 
 
 def _say(error: yaml.MarkedYAMLError) -> str:
@@ -209,12 +257,13 @@ _OPEN_QUOTE = re.compile(r'^[^"\'#\n]*(?::|-)[ \t]+(?P<quote>")(?:[^"\\\n]|\\.)*
 _YAML_SAYS = {
     "cannot start any token": "Värdet börjar med ett tecken som YAML inte kan läsa (tabb, @, ` eller %). "
     "Byt tabb mot två blanksteg, eller sätt citattecken runt värdet.",
-    "mapping values are not allowed": "Ett kolon följt av blanksteg inne i texten. Sätt citattecken runt hela värdet.",
+    "mapping values are not allowed": "Ett kolon följt av blanksteg inne i texten. Sätt citattecken runt hela värdet, "
+    "eller flytta fältet till en egen rad.",
     "while scanning a quoted scalar": _UNCLOSED,
     "found a tab character": "Raden har en tabb. Byt den mot två blanksteg.",
     "did not find expected '-' indicator": "Indraget stämmer inte: alla punkter i en lista ska börja lika långt in.",
     "document start": "Indraget stämmer inte: alla fält ska börja längst till vänster.",
-    "could not find expected ':'": "Raden saknar kolon och blanksteg efter fältets namn.",
+    "could not find expected ':'": "Raden saknar kolon och blanksteg efter fältets namn. En anmärkning börjar med #.",
     "did not find expected key": "Indraget stämmer inte, eller så är citattecknen för många eller för få, "
     "på raden eller på raden före.",
     "did not find expected ',' or ']'": "Listan som börjar med [ har inget slut. Skriv ] sist.",

@@ -98,6 +98,8 @@ WORKSHEETS = Kind(
     one="ett arbetsblad",
     the="Arbetsbladet",
     many="Arbetsblad",
+    schema="arbetsblad",
+    data="arbetsblad",
 )
 # Our own pages: every other Markdown file in `docs/`, known by its path instead of an id.
 PAGES = Kind(

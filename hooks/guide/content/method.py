@@ -174,7 +174,7 @@ class Method(Model):
     def _minutes_fit(cls, steps: tuple[MethodStep, ...], info: ValidationInfo) -> tuple[MethodStep, ...]:
         timed = [step.minutes is not None for step in steps]
         if any(timed) and not all(timed):
-            raise wrong("Ange minuter för alla steg, eller för inget.")
+            raise wrong("Bara några av stegen har minuter. Ange minuter för alla, eller för inget.")
         duration: Range | None = info.data.get("duration")
         if all(timed) and duration:
             _within(duration, sum(step.minutes or 0 for step in steps), "Stegen")
@@ -185,7 +185,10 @@ class Method(Model):
     @classmethod
     def _remote_when_offered(cls, remote: Remote | None, info: ValidationInfo) -> Remote | None:
         if remote is None and "distans" in info.data.get("formats", ()):
-            raise wrong("Metoden går på distans men fältet ”remote” saknas.", at="formats")
+            raise wrong(
+                "Metoden går på distans men fältet ”remote” saknas. Lägg till det, eller ta bort ”distans”.",
+                at="formats",
+            )
         return remote
 
     @field_validator("variants")
@@ -194,10 +197,13 @@ class Method(Model):
         kinds = [variant.kind for variant in variants]
         for kind in kinds:
             if kinds.count(kind) > 1:
-                raise wrong(f"Sorten ”{kind}” står två gånger i listan.")
+                raise wrong(f"Sorten ”{kind}” står två gånger i listan. Ta bort den ena.")
         return variants
 
 
 def _within(duration: Range, minutes: int, what: str) -> None:
     if not duration.min <= minutes <= duration.max:
-        raise wrong(f"{what} tar {minutes} minuter men metoden anges ta {duration.min}–{duration.max}.")
+        raise wrong(
+            f"{what} tar {minutes} minuter men metoden anges ta {duration.min}–{duration.max}. "
+            "Ändra stegens minuter eller ”duration”."
+        )

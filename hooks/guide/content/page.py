@@ -20,7 +20,10 @@ from guide.content.base import (
     Text,
     Title,
 )
+from guide.content.lacking import LackingMethod
+from guide.content.matter import ExampleMatter
 from guide.content.question import LawQuestion, told_apart
+from guide.content.scene import Scene
 from guide.content.story import Story
 from guide.content.word import Word, each_once
 from guide.text import patterns
@@ -44,7 +47,7 @@ class PlanItem(Model):
     @classmethod
     def _one_kind(cls, title: str | None, info: ValidationInfo) -> str | None:
         if sum(bool(given) for given in (info.data.get("method"), info.data.get("part"), title)) != 1:
-            raise wrong("Ange ett av ”method”, ”part” och ”title”.")
+            raise wrong("Ange ett av ”method”, ”part” och ”title”, och ta bort de andra.")
         return title
 
 
@@ -60,6 +63,7 @@ class ReadyPlan(Agenda):
     title: Title
     summary: Summary
     step: StepId | None = None
+    same_day: bool = Field(False, title="Den som en rapport leder till")
 
 
 class Workshop(Agenda):
@@ -109,16 +113,23 @@ class NamedView(Model):
 
 
 class Page(Model):
-    """A page of our own in `docs/`. `easy_for` is the path, in `docs/`, of the page that it says in easier words."""
+    """A page of our own in `docs/`. `easy_for` is the path, in `docs/`, of the page that it says in easier words.
+
+    `picture` is what a step looks like, drawn without its words.
+    """
 
     title: Title
     description: Summary
+    aliases: Distinct[Line] = Field((), title="Det man söker på")
     template: Annotated[str, StringConstraints(pattern=r"^[a-z]+\.html$")] | None = None
     step: StepId | None = None
+    picture: Scene | None = None
     plans: tuple[ReadyPlan, ...] = ()
     views: tuple[NamedView, ...] = ()
     workshop: Workshop | None = None
     questions: Annotated[tuple[LawQuestion, ...], AfterValidator(told_apart)] = ()
     story: Story | None = None
+    examples: tuple[ExampleMatter, ...] = Field((), title="Påhittade ärenden")
     words: Annotated[tuple[Word, ...], AfterValidator(each_once)] = ()
+    lacking: tuple[LackingMethod, ...] = Field((), title="Metoder som vi inte har")
     easy_for: Line | None = None

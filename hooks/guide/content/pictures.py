@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image as Picture
 from PIL.ExifTags import IFD
 
+from guide.content.kept import NOT_KEPT, Kept
 from guide.text.mistakes import Mistake
 
 PICTURE_FOLDER = "docs/assets/bilder"
@@ -21,11 +22,20 @@ _SMALLER = "Minska den till 1 600 bildpunkters bredd och spara om den."
 _TOO_MANY = f"Bilden har fler än 50 miljoner bildpunkter. {_SMALLER}"
 
 
-def unfit(root: Path) -> Iterator[Mistake]:
+def unfit(root: Path, kept: Kept = NOT_KEPT) -> Iterator[Mistake]:
     """What is wrong with the pictures of the guide; the message says how to mend it."""
     for file in sorted((root / PICTURE_FOLDER).rglob("*")):
         if file.is_file():
-            yield from (Mistake(file.relative_to(root).as_posix(), 1, 1, message) for message in faults(file))
+            path = file.relative_to(root).as_posix()
+            yield from (Mistake(path, 1, 1, message) for message in _known_faults(file, kept))
+
+
+def _known_faults(file: Path, kept: Kept) -> list[str]:
+    """The same as `faults`. A picture that is too heavy is not read for a name to know it by."""
+    if file.stat().st_size > PICTURE_LIMIT:
+        return list(faults(file))
+    found: list[str] = kept.once("pictures", (file.suffix, file.read_bytes()), lambda: list(faults(file)))
+    return found
 
 
 def faults(file: Path) -> Iterator[str]:

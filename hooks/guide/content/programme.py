@@ -25,30 +25,36 @@ from guide.content.base import (
     Text,
     Title,
 )
-from guide.content.case import Contact
+from guide.content.contact import Contact
 from guide.content.letter import Letter, twice
 from guide.text.mistakes import wrong
+
+DaysAfter = Annotated[int, Field(ge=0, le=60)]
 
 
 class At(Model):
     """When, counted from the programme's start: `day` 0 is the first day, `week` 0 the first week.
 
-    `weekday` is 1 for Monday to 7 for Sunday (ISO 8601); `until` is the last day or week of a span.
+    `weekday` is 1 for Monday to 7 for Sunday (ISO 8601); `until` is the last day or week of a span. `by_weekday` says
+    it more closely once the start has a date: days after it, for a start on a Monday, a Tuesday … a Sunday.
     """
 
     day: Annotated[int, Field(ge=0, le=2000)] | None = Field(None, title="Dag")
     week: Annotated[int, Field(ge=0, le=300)] | None = Field(None, title="Vecka")
     weekday: Annotated[int, Field(ge=1, le=7)] | None = Field(None, title="Veckodag")
     until: int | None = Field(None, title="Till och med", validate_default=True)
+    by_weekday: tuple[DaysAfter, DaysAfter, DaysAfter, DaysAfter, DaysAfter, DaysAfter, DaysAfter] | None = Field(
+        None, title="Dagar efter starten, för en start på måndag till söndag"
+    )
 
     @field_validator("until")
     @classmethod
     def _one_unit(cls, until: int | None, info: ValidationInfo) -> int | None:
         day, week = info.data.get("day"), info.data.get("week")
         if (day is None) == (week is None):
-            raise wrong("Ange antingen ”day” eller ”week”.")
+            raise wrong("Ange antingen ”day” eller ”week”, inte båda.")
         if until is not None and until < (day if day is not None else week or 0):
-            raise wrong("”until” ligger före början.")
+            raise wrong("”until” ligger före början. Byt plats på dem, eller rätta en av dem.")
         return until
 
 
@@ -94,7 +100,9 @@ class Occasion(Model):
     def _minutes_add_up(cls, agenda: tuple[AgendaItem, ...], info: ValidationInfo) -> tuple[AgendaItem, ...]:
         total, length = sum(item.minutes for item in agenda), info.data.get("length")
         if agenda and total != length:
-            raise wrong(f"Dagordningen tar {total} minuter men ”length” är {length or 'inte angiven'}.")
+            raise wrong(
+                f"Dagordningen tar {total} minuter men ”length” är {length or 'inte angiven'}. Ändra ett av dem."
+            )
         return agenda
 
 
@@ -151,6 +159,9 @@ class Programme(Model):
     team: Range | None = Field(None, title="Personer i ett team")
     terms: Distinct[Line] = Field((), title="Villkor")
     call: Call | None = Field(None, title="Utlysning")
+    report: Title | None = Field(
+        None, title="Rapport", description="Rubriken på rutan där läsaren rapporterar, om programmet tar emot något."
+    )
     occasions: tuple[Occasion, ...] = Field(title="Tillfällen", min_length=1)
     versions: tuple[Version, ...] = Field((), title="Andra versioner")
     letters: tuple[Letter, ...] = Field((), title="Texter att kopiera")
@@ -171,7 +182,10 @@ class Programme(Model):
     def _anchored_versions_have_times(cls, versions: tuple[Version, ...]) -> tuple[Version, ...]:
         for version in versions:
             if version.anchor and not any(occasion.at for occasion in version.occasions):
-                raise wrong(f"”{version.title}” har ”anchor” men inget tillfälle med ”at” att räkna fram.")
+                raise wrong(
+                    f"”{version.title}” har ”anchor” men inget tillfälle med ”at” att räkna fram. "
+                    "Ange ”at” för ett tillfälle, eller ta bort ”anchor”."
+                )
         return versions
 
 

@@ -14,12 +14,10 @@ from guide.text.mistakes import Mistake
 AS_IT_IS = (
     *(f"assets/bilder/*.{ending}" for ending in ("jpg", "jpeg", "png", "webp")),
     "assets/bilder/logo.svg",
-    "assets/css/*.css",
-    "assets/js/*.js",
     "redigera/redigera.css",
-    "redigera/redigera.js",
 )
-READ = ("*.md", "kort/versioner.yml")  # made into pages, or read by what makes them
+READ = ("*.md", "kort/versioner.yml", "grannar/*.json")  # made into pages, or read by what makes them
+SOURCES = ("assets/css/*.css", "assets/js/*.js")  # made into a style sheet and a script for each kind of page
 
 # What Word, Emacs, Vim, Git, Windows and macOS leave behind them.
 _LEFTOVERS = (
@@ -40,7 +38,12 @@ def is_leftover(name: str) -> bool:
 def is_published(path: str) -> bool:
     """Whether a file of `docs/` may become part of the site; `path` is counted from there."""
     name = path.rpartition("/")[2]
-    return not is_leftover(name) and any(fnmatchcase(path, pattern) for pattern in (*AS_IT_IS, *READ))
+    return not is_leftover(name) and any(fnmatchcase(path, pattern) for pattern in (*AS_IT_IS, *READ, *SOURCES))
+
+
+def is_source(path: str) -> bool:
+    """Whether a file of `docs/` is published only as a part of others."""
+    return any(fnmatchcase(path, pattern) for pattern in SOURCES)
 
 
 def fits_windows(name: str) -> bool:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from guide.content import budget, privacy, references
+from guide.content import budget, invisible, privacy, references
 from guide.content.base import Model
-from guide.content.header import Document, parse, parse_yaml
+from guide.content.header import Document, one_form, parse, parse_yaml
+from guide.content.kept import NOT_KEPT, Kept, Key
 from guide.content.kinds import KINDS, PAGES, Kind
 from guide.content.library import Entry, Library
+from guide.content.neighbour import taken_in
 from guide.content.page import Page
 from guide.content.pictures import PICTURE_FOLDER
 from guide.content.published import fits_windows, is_leftover, strangers
+from guide.content.reads import Shelf, digest
 from guide.content.validation import read
 from guide.content.vocabulary import Vocabulary
 from guide.text import prose, wording
@@ -32,7 +34,8 @@ _NO_ADDRESS = (
 )
 _MISSPELT_AT_MOST = 2  # fields; more than that, and it is another kind of file
 _OFFICE = (".doc", ".docx", ".odt", ".pdf", ".rtf")
-_HEADING = re.compile(r"^#{1,6}[ \t]*(?P<title>[^#\n]+)$", re.MULTILINE)
+_HEADER_AGAIN = re.compile(r"^---[ \t]*\n(?:[a-z_]+:[ \t][^\n]*\n){2}", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ \t]*(?P<title>[^#\s][^#\n]*)$", re.MULTILINE)
 _SLUG_RULE = "Filnamnet får bara ha a–z, 0–9 och bindestreck, och ska sluta med .md."
 
 
@@ -48,16 +51,18 @@ def load(root: Path) -> Library:
     return library
 
 
-def inspect(root: Path) -> tuple[Library, list[Mistake]]:
-    """The files that can be used, and every mistake in the others and between them.
+def inspect(root: Path, kept: Kept = NOT_KEPT) -> tuple[Library, list[Mistake]]:
+    """The files that can be used, and every mistake in the others and between them; what was `kept` is not read anew.
 
     Raises:
         ContentError: a vocabulary that nothing can be checked against.
     """
     vocabulary = _vocabulary(root)
     mistakes = list(strangers(root))
-    found = {kind.name: _folder(root, kind, vocabulary, mistakes) for kind in KINDS}
-    library = Library(vocabulary, **found, pages=_pages(root, vocabulary, mistakes))
+    found = {kind.name: Shelf(kind.name, _folder(root, kind, vocabulary, kept, mistakes)) for kind in KINDS}
+    pages, taken = _pages(root, vocabulary, kept, mistakes), taken_in(root, vocabulary, mistakes)
+    library = Library(vocabulary, **found, pages=Shelf(PAGES.name, pages), taken=Shelf("taken", taken), kept=kept)
+    kept.lay(*library.shelves)
     mistakes.extend(references.between_files(root, library))
     return library, sorted(set(mistakes))
 
@@ -105,32 +110,34 @@ def _vocabulary(root: Path) -> Vocabulary:
     values = guide.values if isinstance(guide.values, dict) else {}
     words = read(Vocabulary, replace(guide, values={**values, "title": name}))
     if words.logo and not (root / PICTURE_FOLDER / words.logo).is_file():
-        message = f"Bilden ”{words.logo}” finns inte i {PICTURE_FOLDER}/."
+        message = f"Bilden ”{words.logo}” finns inte i {PICTURE_FOLDER}/. Lägg den där, eller rätta namnet."
         raise ContentError([guide.mistake(("logo",), message)])
     return words
 
 
 def _configuration(root: Path) -> Document:
-    values, node = parse_yaml((root / CONFIG).read_text("utf-8"), CONFIG, limit=_CONFIG_LIMIT)
-    return Document(CONFIG, values, body="", body_line=1, root=node, first_line=1)
+    text = (root / CONFIG).read_text("utf-8")
+    values, _ = parse_yaml(text, CONFIG, limit=_CONFIG_LIMIT)
+    return Document(CONFIG, values, body="", body_line=1, header=text, first_line=1)
 
 
-def _folder(root: Path, kind: Kind[Any], vocabulary: Vocabulary, mistakes: list[Mistake]) -> dict[str, Entry[Any]]:
+def _folder(
+    root: Path, kind: Kind[Any], vocabulary: Vocabulary, kept: Kept, mistakes: list[Mistake]
+) -> dict[str, Entry[Any]]:
     """The entries of one folder, one file each, no folders inside; in `docs/`, `index.md` is a page of ours."""
     entries = {}
     for file in sorted((root / kind.folder).glob("*")):
         if is_leftover(file.name) or (file.name == "index.md" and kind.folder.startswith("docs/")):
             continue
         try:
-            document = _document(root, file, kind, mistakes)
-            mistakes.extend(_body(document, kind.model))
+            document = _document(root, file, kind, kept, mistakes)
             entries[file.stem] = Entry(kind, file.stem, read(kind.model, document, vocabulary), document)
         except ContentError as error:
             mistakes.extend(error.mistakes)
     return entries
 
 
-def _pages(root: Path, vocabulary: Vocabulary, mistakes: list[Mistake]) -> dict[str, Entry[Page]]:
+def _pages(root: Path, vocabulary: Vocabulary, kept: Kept, mistakes: list[Mistake]) -> dict[str, Entry[Page]]:
     """Our own pages: every other Markdown file in `docs/`, by its path."""
     pages = {}
     for file in sorted((root / "docs").rglob("*.md")):
@@ -139,24 +146,48 @@ def _pages(root: Path, vocabulary: Vocabulary, mistakes: list[Mistake]) -> dict[
         if is_contributed or is_leftover(file.name):
             continue
         try:
-            document = _document(root, file, PAGES, mistakes)
+            document = _document(root, file, PAGES, kept, mistakes)
             pages[path] = Entry(PAGES, path, read(Page, document, vocabulary), document)
         except ContentError as error:
             mistakes.extend(error.mistakes)
     return pages
 
 
-def _document(root: Path, file: Path, kind: Kind[Any], mistakes: list[Mistake]) -> Document:
-    """A file as header and body; what must not be published in it is told even where the rest cannot be read."""
+def _document(root: Path, file: Path, kind: Kind[Any], kept: Kept, mistakes: list[Mistake]) -> Document:
+    """A file as header and body, and what is wrong with its text."""
     path = file.relative_to(root).as_posix()
     _refuse_strangers(file, path)
-    text = _text(file, path)
-    mistakes.extend(privacy.personal_numbers(path, text))
+    data = file.read_bytes()
+    key = Key("documents", path, digest(data))
+    known = kept.find(None, key)
+    if known:
+        told, *parts = known
+        mistakes.extend(Mistake(path, *each) for each in told)
+        return Document(path, *parts)
+    found: list[Mistake] = []
+    try:
+        document = _read_document(data, path, kind, found)
+    finally:
+        mistakes.extend(found)
+    told = tuple(each.told for each in found)
+    parts = [document.values, document.body, document.body_line, document.header]
+    kept.keep(None, key, (), (told, *parts))
+    return document
+
+
+def _read_document(data: bytes, path: str, kind: Kind[Any], mistakes: list[Mistake]) -> Document:
+    """The same from a file's bytes; what must not be published is told even where the rest cannot be read."""
+    text = _text(data, path)
+    mistakes.extend(privacy.personal_data(path, text))
+    if strange := list(invisible.strange(path, text)):
+        raise ContentError(strange)
     document = parse(text, path)
     too_heavy = budget.overrun(document)
     if too_heavy:
         raise ContentError([too_heavy])
     _refuse_misplaced(document, kind)
+    if kind is not PAGES:
+        mistakes.extend(_body(document, kind.model))
     return document
 
 
@@ -198,25 +229,28 @@ def _is_slug(file: Path) -> bool:
 def _better_name(name: str) -> str:
     """A file name that would do in place of one that does not."""
     stem = name.rpartition(".")[0] or name
-    plain = slug(stem)
+    plain = slug(stem.removesuffix(".md"))
     return f" Kalla den {plain}.md." if plain else ""
 
 
-def _text(file: Path, path: str) -> str:
-    data = file.read_bytes()
+def _text(data: bytes, path: str) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = data.count(b"\n", 0, error.start) + 1, error.start - data.rfind(b"\n", 0, error.start)
         message = "Filen är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8."
         raise ContentError([Mistake(path, line, column, message)]) from None
-    return unicodedata.normalize("NFC", text.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n"))
+    return one_form(text)
 
 
 def _body(document: Document, model: type[Model]) -> Iterator[Mistake]:
     required: tuple[str, ...] = getattr(model, "sections", ())
     known = (*required, *getattr(model, "optional_sections", ()))
     before, found = prose.sections(document.body)
+    again = _HEADER_AGAIN.search(prose.without_code(document.body))
+    if again:
+        yield document.body_mistake(again.start(), "Här börjar ett filhuvud till. Ta bort det som står två gånger.")
+        return
     if required and not found and not _HEADING.search(document.body):
         wanted = wording.enumeration([f"## {title}" for title in required])
         yield Mistake(document.path, document.body_line, 1, f"Texten saknar rubriker. Den ska ha {wanted}.")
@@ -231,9 +265,13 @@ def _body(document: Document, model: type[Model]) -> Iterator[Mistake]:
         if section.title not in known:
             yield document.body_mistake(section.offset, unknown("Rubriken", section.title, known, choices=True))
         elif section.title in titles:
-            yield document.body_mistake(section.offset, f"Rubriken ”{section.title}” står två gånger.")
+            yield document.body_mistake(
+                section.offset, f"Rubriken ”{section.title}” står två gånger. Slå ihop texterna under en av dem."
+            )
         elif not section.text:
-            yield document.body_mistake(section.offset, f"Det står ingenting under ”{section.title}”.")
+            yield document.body_mistake(
+                section.offset, f"Det står ingenting under ”{section.title}”. Skriv ett stycke där."
+            )
         titles.append(section.title)
     misspelt = {suggestion(title, known) for title in titles if title not in known}
     for title in required:
@@ -241,8 +279,16 @@ def _body(document: Document, model: type[Model]) -> Iterator[Mistake]:
             yield _missing_section(document, title)
 
 
+def _alone(title: str) -> re.Pattern[str]:
+    """A line that says nothing but a title: in bold, with a colon, or underlined."""
+    return re.compile(rf"^(?:\*\*|__)?{re.escape(title)}:?(?:\*\*|__)?:?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+
+
 def _missing_section(document: Document, title: str) -> Mistake:
-    almost = next((match for match in _HEADING.finditer(document.body) if match["title"].strip() == title), None)
+    headings = (match for match in _HEADING.finditer(document.body) if match["title"].strip() == title)
+    almost = next(headings, None) or _alone(title).search(document.body)
     if almost:
         return document.body_mistake(almost.start(), f"Skriv rubriken så här, med två # och ett blanksteg: ## {title}")
-    return Mistake(document.path, document.body_line, 1, f"Rubriken ”## {title}” saknas.")
+    return Mistake(
+        document.path, document.body_line, 1, f"Rubriken ”## {title}” saknas. Lägg till den, med en text under."
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,8 @@ from guide.content import addresses, pictures, speech
 from guide.content.base import Model
 from guide.content.case import Case
 from guide.content.header import Location
-from guide.content.kinds import CASES, KINDS, METHODS, PROGRAMMES, Kind
+from guide.content.kept import lasting
+from guide.content.kinds import CASES, COURSES, KINDS, METHODS, PAGES, PROGRAMMES, Kind
 from guide.content.letter import letter_anchor
 from guide.content.library import Entry, Library
 from guide.content.method import Method
@@ -20,8 +23,9 @@ from guide.content.programme import Course, Occasion, Programme
 from guide.content.published import is_published
 from guide.content.question import LAW_PAGE
 from guide.content.story import EXAMPLE
-from guide.text import prose, wording
+from guide.text import patterns, prose, wording
 from guide.text.mistakes import Mistake, suggestion, unknown
+from guide.text.unrendered import unrendered, unrendered_inline
 
 _CONTENT = (METHODS.folder, CASES.folder)
 
@@ -29,17 +33,16 @@ _CONTENT = (METHODS.folder, CASES.folder)
 def between_files(root: Path, library: Library) -> Iterator[Mistake]:
     """Every mistake between the files of a library."""
     for entry in library.entries:
-        yield from _placeholders(entry)
+        yield from (Mistake(entry.path, *told) for told in _alone(library, entry))
         yield from _links(root, library, entry)
     for entry in library.methods.values():
-        yield from speech.misdirected(entry)
         yield from _methods(root, entry, "related", entry.data.related)
         for number, follows in enumerate(entry.data.next):
             yield from _reference(root, METHODS, entry, ("next", number, "method"), follows.method)
         yield from _rules(root, library, entry)
         if entry.id in entry.data.related:
             place = ("related", entry.data.related.index(entry.id))
-            yield entry.document.mistake(place, "Metoden hänvisar till sig själv.")
+            yield entry.document.mistake(place, "Metoden hänvisar till sig själv. Ta bort den ur listan.")
     for case in library.cases.values():
         yield from _case(root, case)
     for programme in (*library.programmes.values(), *library.courses.values()):
@@ -53,17 +56,33 @@ def between_files(root: Path, library: Library) -> Iterator[Mistake]:
     for page in library.pages.values():
         yield from _story(root, library, page)
         yield from _easy(root, library, page)
-    yield from pictures.unfit(root)
+        for index, lacking in enumerate(page.data.lacking):
+            for number, id in enumerate(lacking.instead):
+                yield from _reference(root, METHODS, page, ("lacking", index, "instead", number), id)
+    yield from pictures.unfit(root, library.kept)
     yield from _plans(root, library)
+
+
+@lasting
+def _alone(_: Library, entry: Entry[Any]) -> list[tuple[int, int, str]]:
+    """What is wrong in a file whatever the others say."""
+    found = [*_placeholders(entry)]
+    if entry.kind is not PAGES:
+        found += _unrendered(entry)
+    if entry.kind in (CASES, PROGRAMMES, COURSES):
+        found += _footnotes(entry)
+    if entry.kind is METHODS:
+        found += [*speech.misdirected(entry), *_notes(entry)]
+    return [mistake.told for mistake in found]
 
 
 def _case(root: Path, case: Entry[Case]) -> Iterator[Mistake]:
     yield from _methods(root, case, "methods", case.data.methods)
     if case.data.programme:
         yield from _reference(root, PROGRAMMES, case, ("programme",), case.data.programme)
-    yield from _footnotes(case)
     if case.data.image and not (root / pictures.PICTURE_FOLDER / case.data.image.file).is_file():
-        message = f"Bilden ”{case.data.image.file}” finns inte i {pictures.PICTURE_FOLDER}/."
+        where = f"”{case.data.image.file}” finns inte i {pictures.PICTURE_FOLDER}/"
+        message = f"Bilden {where}. Lägg den där, eller rätta namnet."
         yield case.document.mistake(("image", "file"), message)
 
 
@@ -73,15 +92,27 @@ def _footnotes(entry: Entry[Case] | Entry[Programme] | Entry[Course]) -> Iterato
     for note in prose.footnotes(document.body):
         if note.text not in ids:
             yield document.body_mistake(note.offset, unknown("Källan", note.text, ids))
+    for word in prose.bracketed(document.body):
+        if word.text in ids:
+            yield document.body_mistake(word.offset, f"”[{word.text}]” visas som text. Skriv [^{word.text}].")
     for location, text in prose.texts(document.values):
         for note in prose.footnotes(text):
             if note.text not in ids:
                 yield document.mistake(location, unknown("Källan", note.text, ids))
 
 
+def _notes(method: Entry[Method]) -> Iterator[Mistake]:
+    """A method's sources are listed, and nothing in its text leads to one of them."""
+    told = "Noten ”[^{}]” visas som text i en metod. Ta bort den, och ange källan under ”sources”."
+    for note in prose.footnotes(method.document.body):
+        yield method.document.body_mistake(note.offset, told.format(note.text))
+    for location, text in prose.texts(method.document.values):
+        for note in prose.footnotes(text):
+            yield method.document.mistake(location, told.format(note.text))
+
+
 def _programme(root: Path, programme: Entry[Programme] | Entry[Course]) -> Iterator[Mistake]:
     data = programme.data
-    yield from _footnotes(programme)
     yield from _occasions(root, programme, ("occasions",), data.occasions)
     for index, version in enumerate(data.versions):
         yield from _occasions(root, programme, ("versions", index, "occasions"), version.occasions)
@@ -159,13 +190,13 @@ def _reference(root: Path, kind: Kind[Any], entry: Entry[Model], location: Locat
 
 
 def _titles(entries: Iterable[Entry[Any]]) -> Iterator[Mistake]:
-    """A title belongs to one file of each kind."""
-    owners: dict[str, str] = {}
+    """A title belongs to one file of each kind. Each of two is told, since nobody knows which came first."""
+    owners: defaultdict[str, list[Entry[Any]]] = defaultdict(list)
     for entry in entries:
-        title = entry.data.title.casefold()
-        if title in owners:
-            yield entry.document.mistake(("title",), f"Titeln används redan i {owners[title]}.")
-        owners.setdefault(title, entry.path)
+        owners[entry.data.title.casefold()].append(entry)
+    for first, second, *more in (same for same in owners.values() if len(same) > 1):
+        for entry, other in ((first, second), *((entry, first) for entry in (second, *more))):
+            yield entry.document.mistake(("title",), f"Titeln används redan i {other.path}. Välj en annan.")
 
 
 def _steps(root: Path, library: Library) -> Iterator[Mistake]:
@@ -210,7 +241,10 @@ def _workshop(root: Path, library: Library, page: Entry[Page], workshop: Worksho
         method = library.methods.get(item.method or "")
         if workshop.remote and method and "distans" not in method.data.formats:
             place = ("workshop", "items", index, "method")
-            yield page.document.mistake(place, f"{method.data.title} går inte att leda på distans.")
+            yield page.document.mistake(
+                place,
+                f"{method.data.title} går inte att leda på distans. Välj en annan metod, eller ett annat sätt att ses.",
+            )
     if (root / LAW_PAGE).is_file() and LAW_PAGE not in library.pages:
         return
     for index, id in enumerate(workshop.letters):
@@ -218,16 +252,32 @@ def _workshop(root: Path, library: Library, page: Entry[Page], workshop: Worksho
             yield page.document.mistake(("workshop", "letters", index), unknown("Texten", id, list(library.letters)))
 
 
+def _unrendered(entry: Entry[Model]) -> Iterator[Mistake]:
+    """Contributed text that was meant as markup and does not become it."""
+    document = entry.document
+    for found in unrendered(document.body):
+        yield document.body_mistake(found.offset, found.text)
+    for location, text in prose.texts(document.values):
+        for found in unrendered_inline(text):
+            yield document.mistake(location, found.text)
+
+
 def _placeholders(entry: Entry[Model]) -> Iterator[Mistake]:
     document = entry.document
     for found in prose.placeholders(document.body):
-        yield document.body_mistake(found.offset, f"”{found.text}” ser ut att ha glömts kvar.")
+        yield document.body_mistake(
+            found.offset, f"”{found.text}” ser ut att ha glömts kvar. Skriv det som ska stå där, eller ta bort det."
+        )
     for location, text in prose.texts(document.values):
         for found in prose.placeholders(text):
-            yield document.mistake(location, f"”{found.text}” ser ut att ha glömts kvar.")
+            yield document.mistake(
+                location, f"”{found.text}” ser ut att ha glömts kvar. Skriv det som ska stå där, eller ta bort det."
+            )
 
 
 def _links(root: Path, library: Library, entry: Entry[Model]) -> Iterator[Mistake]:
+    if not any(message for href in _hrefs(library, entry) for message in _dead(root, library, entry.path, href)):
+        return
     document = entry.document
     for link in prose.links(document.body):
         for message in _dead(root, library, document.path, link.text):
@@ -238,6 +288,13 @@ def _links(root: Path, library: Library, entry: Entry[Model]) -> Iterator[Mistak
                 yield document.mistake(location, message)
 
 
+@lasting
+def _hrefs(_: Library, entry: Entry[Model]) -> list[str]:
+    """Where the links of a file lead, as they were typed, each once."""
+    texts = (entry.document.body, *(text for _, text in prose.texts(entry.document.values)))
+    return list(dict.fromkeys(link.text for text in texts for link in prose.links(text)))
+
+
 def _dead(root: Path, library: Library, path: str, href: str) -> Iterator[str]:
     """Why a link leads nowhere, or nothing."""
     if "{{" in href:
@@ -246,17 +303,28 @@ def _dead(root: Path, library: Library, path: str, href: str) -> Iterator[str]:
         if not addresses.is_allowed(href):
             yield f"Länken ”{href}” kan inte användas. Börja med https:// eller mailto:."
         return
-    if href.startswith("/") or not href:
-        yield f"Länken ”{href}” leder ingenstans. Skriv vägen till filen, till exempel ../methods/enkat.md."
+    if mistyped := _mistyped(href):
+        yield mistyped
         return
     file, anchor = addresses.target(href, path)
     if not _is_shown(root, file):
         near = suggestion(posixpath.basename(file), [posixpath.basename(known.path) for known in library.entries])
-        yield f"Länken ”{href}” leder till en fil som inte finns.{near}"
+        yield f"Länken ”{href}” leder till en fil som inte finns.{near or ' Rätta sökvägen, eller ta bort länken.'}"
     elif anchor and (target := library.at(file)):
         names = prose.anchors(target.document.body) | _places(library, file)
         if anchor not in names:
             yield f"Rubriken ”#{anchor}” finns inte i {file}.{suggestion(anchor, names)}"
+
+
+def _mistyped(href: str) -> str:
+    """What is wrong with a link that was never meant to lead to a file; empty where it may be."""
+    if re.fullmatch(patterns.EMAIL, href):
+        return f"E-postadressen ”{href}” saknar mailto:. Skriv (mailto:{href})."
+    if href.startswith("www."):
+        return f"Länken ”{href}” saknar https://. Skriv https://{href}."
+    if href.startswith("/") or not href:
+        return f"Länken ”{href}” leder ingenstans. Skriv vägen till filen, till exempel ../methods/enkat.md."
+    return ""
 
 
 def _places(library: Library, file: str) -> set[str]:

@@ -28,6 +28,7 @@ Paper = Annotated[str, _among("Papperet", PAPERS)]
 Orientation = Annotated[str, _among("Läget", tuple(ORIENTATIONS))]
 Instruction = Annotated[Line, StringConstraints(max_length=140)]
 Share = Annotated[int, Field(ge=1, le=40)]
+Answer = Annotated[str, StringConstraints(strip_whitespace=True)]  # empty where a place is left open
 
 
 class Caption(Model):
@@ -37,7 +38,13 @@ class Caption(Model):
     hint: Line | None = Field(None, title="Ledtråd")
 
 
-class Room(Caption):
+class Answered(Caption):
+    """A place to write in, and what stands there on the sheet that is filled in as an example."""
+
+    answer: Line | None = Field(None, title="Ifyllt", description="Ur exemplet. Står bara på det ifyllda bladet.")
+
+
+class Room(Answered):
     """A field: an empty box, or lines to write on. `span` is how many places of its row it takes."""
 
     span: Share = Field(1, title="Bredd")
@@ -56,7 +63,10 @@ class Fields(Model):
         across, filled = info.data.get("across", 1), 0
         for item in items:
             if filled % across + item.span > across:
-                raise wrong(f"Fältet ”{item.title}” får inte plats på sin rad, som har {across} platser.")
+                raise wrong(
+                    f"Fältet ”{item.title}” får inte plats på sin rad, som har {across} platser. "
+                    "Gör fältet smalare, eller flytta det till en ny rad."
+                )
             filled += item.span
         return items
 
@@ -75,18 +85,35 @@ class TableRow(Caption):
 
 
 class Table(Model):
-    """Rows with labels in the first column, or empty ones."""
+    """Rows with labels in the first column, or empty ones. `answers` are rows of the example, without the labels."""
 
     columns: tuple[TableColumn, ...] = Field(title="Spalter", min_length=2, max_length=12)
     rows: tuple[TableRow, ...] = Field((), title="Rader")
     empty: int | None = Field(None, title="Tomma rader", ge=1, le=40, validate_default=True)
+    answers: tuple[tuple[Answer, ...], ...] = Field((), title="Ifyllda rader", description="Ur exemplet.")
 
     @field_validator("empty")
     @classmethod
     def _one_kind(cls, empty: int | None, info: ValidationInfo) -> int | None:
         if bool(empty) == bool(info.data.get("rows")):
-            raise wrong("Ange antingen ”rows” eller ”empty”.")
+            raise wrong("Ange antingen ”rows” eller ”empty”, inte båda.")
         return empty
+
+    @field_validator("answers")
+    @classmethod
+    def _fill_the_places(
+        cls, answers: tuple[tuple[str, ...], ...], info: ValidationInfo
+    ) -> tuple[tuple[str, ...], ...]:
+        if not {"columns", "rows", "empty"} <= info.data.keys():
+            return answers
+        columns, rows = len(info.data["columns"]), info.data["rows"]
+        places = [1 if row.ends else columns - 1 for row in rows] or [columns] * info.data["empty"]
+        if len(answers) > len(places):
+            raise wrong(f"”answers” har {len(answers)} rader, men tabellen har {len(places)}.")
+        for number, (answer, most) in enumerate(zip(answers, places, strict=False), 1):
+            if len(answer) != most:
+                raise wrong(f"Rad {number} i ”answers” har {len(answer)} rutor men ska ha {most}.")
+        return answers
 
 
 class Axis(Model):
@@ -102,13 +129,16 @@ class Matrix(Model):
     up: Axis = Field(title="Uppåt")
     right: Axis = Field(title="Åt höger")
     quadrants: tuple[Title, Title, Title, Title] = Field(title="Fälten")
+    answers: tuple[Answer, Answer, Answer, Answer] | None = Field(
+        None, title="Ifyllda fält", description="Ur exemplet."
+    )
 
 
 class Rings(Model):
     """Rings around a middle, from the innermost out, and what lies outside them."""
 
-    rings: tuple[Caption, ...] = Field(title="Ringar", min_length=2, max_length=5)
-    outside: Caption = Field(title="Utanför")
+    rings: tuple[Answered, ...] = Field(title="Ringar", min_length=2, max_length=5)
+    outside: Answered = Field(title="Utanför")
 
 
 class Block(Model):
@@ -128,7 +158,7 @@ class Block(Model):
     def _one_kind(cls, checks: tuple[str, ...] | None, info: ValidationInfo) -> tuple[str, ...] | None:
         given = {**info.data, "checks": checks}
         if all(name in given for name in _BLOCKS) and sum(given[name] is not None for name in _BLOCKS) != 1:
-            raise wrong("Ange ett av ”fields”, ”table”, ”matrix”, ”rings” och ”checks”.")
+            raise wrong("Ange ett av ”fields”, ”table”, ”matrix”, ”rings” och ”checks”, och ta bort de andra.")
         return checks
 
 
@@ -170,3 +200,16 @@ class Worksheet(Model):
         if copies not in (1, 2, 4):
             raise wrong("Ett ark delas i 1, 2 eller 4 lika delar.")
         return copies
+
+    @property
+    def answered(self) -> bool:
+        """Whether the sheet also comes filled in, as an example."""
+        sides = (*self.columns, *(self.back.columns if self.back else ()))
+        return any(_answered(block) for column in sides for block in column.blocks)
+
+
+def _answered(block: Block) -> bool:
+    rooms = (*(block.fields.items if block.fields else ()), *(block.rings.rings if block.rings else ()))
+    return any(
+        (*(room.answer for room in rooms), block.table and block.table.answers, block.matrix and block.matrix.answers)
+    )

@@ -34,7 +34,8 @@ def _how_to(library: Library, method: Entry[Method], site: str) -> dict[str, Any
         **_common(method, site),
         "name": data.title,
         "alternateName": data.aliases,
-        "totalTime": f"PT{data.duration.max}M",
+        "totalTime": f"PT{data.preparation + data.duration.max}M",
+        "performTime": f"PT{data.duration.max}M",
         "prepTime": f"PT{data.preparation}M",
         "about": library.vocabulary.name("steps", data.step),
         "supply": [{"@type": "HowToSupply", "name": name} for name in data.materials],
@@ -78,9 +79,13 @@ def _common(entry: Entry[Method] | Entry[Case], site: str) -> dict[str, Any]:
 
 def _citations(sources: tuple[Source, ...]) -> list[dict[str, Any]]:
     return [
-        {"@type": "CreativeWork", "name": source.title, **({"url": source.url} if source.url else {})}
+        {"@type": "CreativeWork", "name": source.title, **_told(url=source.url, inLanguage=source.language)}
         for source in sources
     ]
+
+
+def _told(**values: str | None) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value}
 
 
 def _safe(value: dict[str, Any]) -> Markup:

@@ -14,16 +14,15 @@ from guide.content.vocabulary import Vocabulary
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+# Which kinds of front matter have a schema, by its address from the top of the site.
+FRONT_MATTER = {f"schema/{kind.schema}.json": kind for kind in KINDS if kind.schema}
+
+
 def content_schemas(words: Vocabulary, site: str) -> dict[str, dict[str, Any]]:
-    """The schema of each kind of front matter, by its file's name; `site` is the site's own address."""
+    """The schema of each kind of front matter, by its address; `site` is the site's own, with a slash at the end."""
     return {
-        f"schema/{kind.schema}.json": {
-            "$schema": DIALECT,
-            "$id": f"{site}schema/{kind.schema}.json",
-            **schema(kind.model, words),
-        }
-        for kind in KINDS
-        if kind.schema
+        address: {"$schema": DIALECT, "$id": f"{site}{address}", **schema(kind.model, words)}
+        for address, kind in FRONT_MATTER.items()
     }
 
 

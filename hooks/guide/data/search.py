@@ -1,11 +1,9 @@
-"""What a reader's search is answered from: a few texts of every page, as one file of data."""
+"""What a reader's search is answered from: the names of every page, as one file of data, and its texts, as another."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guide.cards.card import method_card
@@ -16,11 +14,15 @@ from guide.content.library import Entry, Library
 from guide.content.method import Method
 from guide.content.page import WORKSHOP_PAGE, Page
 from guide.content.programme import Programme
+from guide.content.reads import asked
 from guide.content.worksheet import Worksheet
-from guide.text import prose, wording
+from guide.data.lexicon import Lexicon, words_of
+from guide.data.passages import passage_words, passages
+from guide.text import wording
 
 SEARCH_ADDRESS = "sok/"
-_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+_NAMES = ("id", "title", "step", "aliases")
+_TEXTS = ("summary", "note", "topics")
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,6 @@ class FoundPage:
     step: str = ""
     aliases: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
-    parts: tuple[str, ...] = ()
-    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,10 @@ class Group:
     pages: tuple[FoundPage, ...]
 
 
+@asked
 def groups(library: Library) -> tuple[Group, ...]:
     """Every page that can be found, by kind; a group without pages is left out."""
-    when = _when(library)
-    methods = tuple(_method(library, method, when[method.path]) for method in library.methods.values())
+    methods = tuple(_method(library, method) for method in library.methods.values())
     every = (
         Group("metoder", "Metoder", "metoder/", methods),
         Group("fall", "Fall", "fall/", tuple(_case(library, case) for case in library.cases.values())),
@@ -64,32 +64,46 @@ def groups(library: Library) -> tuple[Group, ...]:
     return tuple(group for group in every if group.pages)
 
 
-def data(library: Library) -> bytes:
-    """The search's file: the groups with their pages and the words that mean the same, as JSON in UTF-8."""
-    content = {
-        "synonyms": library.vocabulary.synonyms,
-        "kinds": {group.id: [_filled(page) for page in group.pages] for group in groups(library)},
-    }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+def page_names(library: Library) -> bytes:
+    """What pages are called, by group: the little that a first search needs, as JSON."""
+    return _json({group.id: [_filled(page, _NAMES) for page in group.pages] for group in groups(library)})
 
 
-def _filled(page: FoundPage) -> dict[str, object]:
-    return {name: value for name, value in vars(page).items() if value}
+def page_texts(library: Library, words: Lexicon) -> bytes:
+    """What pages say, by address, what is known of their words, and what there is not, as JSON."""
+    known = {"synonyms": library.vocabulary.synonyms, "words": words, "lacking": _lacking(library)}
+    return _json({**known, "pages": _texts(library)})
 
 
-def _when(library: Library) -> Mapping[str, Sequence[str]]:
-    """When each method fits, by its path: what it says itself, and what other methods say when they point to it."""
-    told: defaultdict[str, list[str]] = defaultdict(list)
-    paths = {method.path for method in library.methods.values()}
-    for method in library.methods.values():
-        for sentence in _BETWEEN_SENTENCES.split(method.sections["När passar det"]):
-            targets = {addresses.target(link.text, method.path)[0] for link in prose.links(sentence)} & paths
-            for path in sorted(targets) or [method.path]:
-                told[path].append(prose.unmarked(sentence))
-    return told
+def _lacking(library: Library) -> list[dict[str, object]]:
+    """What people look for that is not here, with the addresses of what to take instead."""
+    every = (each for page in library.pages.values() for each in page.data.lacking)
+    return [{**_filled(each), "instead": [library.methods[id].address for id in each.instead]} for each in every]
 
 
-def _method(library: Library, method: Entry[Method], when: Iterable[str]) -> FoundPage:
+def page_words(library: Library) -> set[str]:
+    """The different words of all that is searched, in lower case."""
+    pages = (page for group in groups(library) for page in group.pages)
+    own = (text for page in pages for text in (page.title, page.summary, page.note, *page.aliases, *page.topics))
+    return words_of(" ".join(own)) | passage_words(library)
+
+
+def _texts(library: Library) -> dict[str, dict[str, object]]:
+    said = passages(library)
+    found = (page for group in groups(library) for page in group.pages)
+    return {page.id: {**_filled(page, _TEXTS), "passages": said.get(page.id, ())} for page in found}
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_filled).encode()
+
+
+def _filled(item: object, names: Iterable[str] | None = None) -> dict[str, object]:
+    """Those of a thing's fields that hold something."""
+    return {name: value for name, value in vars(item).items() if value and (names is None or name in names)}
+
+
+def _method(library: Library, method: Entry[Method]) -> FoundPage:
     words, data, card = library.vocabulary, method.data, method_card(library, method)
     steps = [words.name("steps", id) for id in (data.step, *data.also)]
     return FoundPage(
@@ -100,8 +114,6 @@ def _method(library: Library, method: Entry[Method], when: Iterable[str]) -> Fou
         step=data.step,
         aliases=data.aliases,
         topics=(*(words.name("purposes", id) for id in data.purposes), *steps),
-        parts=tuple(step.title for step in data.steps),
-        text=" ".join(when),
     )
 
 
@@ -113,7 +125,6 @@ def _case(library: Library, case: Entry[Case]) -> FoundPage:
         summary=data.summary,
         note=words.name("statuses", data.status),
         topics=(*data.organisations, *(words.name("sectors", id) for id in data.sectors)),
-        text=prose.unmarked(case.sections["Varför"]),
     )
 
 
@@ -124,13 +135,13 @@ def _programme(library: Library, programme: Entry[Programme]) -> FoundPage:
         title=data.title,
         summary=data.summary,
         note=library.vocabulary.name("kinds", data.kind),
-        parts=tuple(occasion.title for occasion in data.occasions),
         topics=tuple(role.name for role in data.roles),
     )
 
 
 def _worksheet(sheet: Entry[Worksheet]) -> FoundPage:
-    return FoundPage(sheet.address, sheet.data.title, sheet.data.summary, topics=("mall", "arbetsblad"))
+    title = sheet.data.title
+    return FoundPage(sheet.address, title, sheet.data.summary, aliases=(f"mall för {title}", f"arbetsblad {title}"))
 
 
 def _workshops(library: Library) -> Iterable[FoundPage]:
@@ -145,26 +156,10 @@ def _workshops(library: Library) -> Iterable[FoundPage]:
             note=f"{sector} · {wording.minutes(plan.minutes)} · {people}",
             aliases=workshop.aliases,
             topics=(sector,),
-            text=workshop.who,
         )
 
 
 def _pages(pages: Iterable[Entry[Page]]) -> Iterable[FoundPage]:
     for page in pages:
         if page.address not in ("", SEARCH_ADDRESS) and not page.data.workshop:
-            yield FoundPage(
-                page.address, page.data.title, page.data.description, parts=_parts(page), text=_other_words(page)
-            )
-
-
-def _parts(page: Entry[Page]) -> tuple[str, ...]:
-    """The headings that stand on a page."""
-    asked = (title for each in page.data.questions for title in (each.question, *(one.title for one in each.letters)))
-    return (*page.sections, *asked, *(word.term for word in page.data.words))
-
-
-def _other_words(page: Entry[Page]) -> str:
-    """The laws that a page names, what people call the things that it explains, and what its story is about."""
-    acts = dict.fromkeys(rule.act for question in page.data.questions for rule in question.rules)
-    said = (other for word in page.data.words for other in (*word.also, *word.avoided))
-    return " ".join((*acts, *said, *([prose.unmarked(page.data.story.about)] if page.data.story else [])))
+            yield FoundPage(page.address, page.data.title, page.data.description, aliases=page.data.aliases)

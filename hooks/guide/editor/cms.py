@@ -13,11 +13,13 @@ from guide.content.base import Model
 from guide.content.forges import Forge
 from guide.content.kinds import KINDS, Kind
 from guide.content.library import Library
+from guide.content.vocabulary import Vocabulary
 from guide.editor.fields import Field, fields, headings
 
 CMS_FOLDER = "redigera"
 CMS_SETTINGS = f"{CMS_FOLDER}/config.json"  # an ending that every web server knows
 
+_OUR_STRINGS = Path(__file__).with_name("sv.json")
 _PACKAGE = "node_modules/@sveltia/cms"
 # Cases first: they are what most editors come for.
 _EDITED = tuple(kind for kind in reversed(KINDS) if kind.is_edited)
@@ -34,6 +36,7 @@ _ITEMS: dict[str, dict[str, Any]] = {"lines": {"widget": "string"}, "numbers": _
 _LOCAL = (
     (re.compile(r"import\(`\.\./locales/sv\.json`\)"), "import(`./sv.js`)"),
     (re.compile(r"import\(`exifr/dist/lite\.esm\.mjs`\)"), "import(`./exifr.js`)"),
+    (re.compile(r"import\(`immutable`\)"), "import(`./immutable.js`)"),
     (re.compile(r"import\(`turndown/lib/turndown\.browser\.es\.js`\)"), "import(`./turndown.js`)"),
     (re.compile(r"https://unpkg\.com"), "./cms"),
     (re.compile(r"https://cdn\.jsdelivr\.net"), "./cms"),
@@ -51,7 +54,7 @@ def config(library: Library, site: str) -> dict[str, Any]:
         "app_title": f"Redigera {words.title}",
         "logo": {"src": f"../{words.picture}"},
         "editor": {"preview": False},
-        "backend": _backend(words.home),
+        "backend": _backend(words),
         "publish_mode": "editorial_workflow" if words.home.reviews else "simple",
         "i18n": {
             "structure": "multiple_files",
@@ -59,7 +62,7 @@ def config(library: Library, site: str) -> dict[str, Any]:
             "default_locale": "sv",
             "omit_default_locale_from_file_path": True,
         },
-        "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double"}},
+        "output": {"omit_empty_optional_fields": True},
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
         "media_folder": pictures.PICTURE_FOLDER,
         "public_folder": "/",
@@ -68,29 +71,49 @@ def config(library: Library, site: str) -> dict[str, Any]:
     }
 
 
-def _backend(home: Forge) -> dict[str, Any]:
+def _backend(words: Vocabulary) -> dict[str, Any]:
     """Where the form reads and writes. Only on GitHub can somebody without rights propose a change by the form."""
-    where = {"name": home.kind.cms, "repo": home.path, "branch": home.branch, "auth_methods": ["token"]}
+    home = words.home
+    where = {"name": home.kind.cms, "repo": home.path, "branch": home.branch, **_sign_in(words.sign_in, home)}
     if home.copies:
         return {**where, "open_authoring": True, "auth_scope": "public_repo"}
-    return {**where, "base_url": home.host, "api_root": home.api}
+    return {"base_url": home.host, **where, "api_root": home.api}
+
+
+def _sign_in(by: str | None, home: Forge) -> dict[str, Any]:
+    """How an editor gets in: by a key made at the forge, and without one where the organisation has arranged it."""
+    if not by:
+        return {"auth_methods": ["token"]}
+    both = {"auth_methods": ["oauth", "token"]}
+    if home.copies:
+        return {**both, "base_url": by.rstrip("/"), "auth_endpoint": "auth"}
+    return {**both, "app_id": by, **({"auth_type": "pkce"} if home.kind.cms == "gitlab" else {})}
 
 
 def cms_files(root: Path, library: Library, site: str) -> dict[str, bytes]:
     """Everything below `redigera/` but the page itself, by address. Raises OSError where npm's packages are missing."""
     package = root / _PACKAGE
     served = {path.relative_to(package / "npm"): path for glob in _SERVED for path in (package / "npm").glob(glob)}
-    locale = json.loads((package / "locales/sv.json").read_text("utf-8"))
+    locale = _completed(
+        json.loads((package / "locales/sv.json").read_text("utf-8")), json.loads(_OUR_STRINGS.read_text("utf-8"))
+    )
     found = {
         "index.js": _localised((package / "npm/index.js").read_text("utf-8")).encode(),
         "sv.js": f"export default {json.dumps(locale, ensure_ascii=False)};\n".encode(),
         "exifr.js": (root / "node_modules/exifr/dist/lite.esm.mjs").read_bytes(),
+        "immutable.js": (root / "node_modules/immutable/dist/immutable.es.js").read_bytes(),
         "turndown.js": (root / "node_modules/turndown/lib/turndown.browser.es.js").read_bytes(),
         "LICENSE.txt": (package / "LICENSE.txt").read_bytes(),
         **{path.as_posix(): file.read_bytes() for path, file in sorted(served.items())},
     }
     settings = json.dumps(config(library, site), ensure_ascii=False, indent=1)
     return {CMS_SETTINGS: settings.encode(), **{f"{CMS_FOLDER}/cms/{name}": data for name, data in found.items()}}
+
+
+def _completed(theirs: dict[str, Any], ours: dict[str, Any]) -> dict[str, Any]:
+    """What the package says in Swedish, with ours where it says nothing or says it less well."""
+    inner = {key: _completed(theirs.get(key, {}), value) for key, value in ours.items() if isinstance(value, dict)}
+    return {**theirs, **ours, **inner}
 
 
 def _localised(script: str) -> str:

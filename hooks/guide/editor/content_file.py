@@ -1,4 +1,4 @@
-"""Values and texts → a content file as the guide wants it written."""
+"""Values and texts → a content file as the guide wants it; `docs/assets/js/editor/content-file.js` writes alike."""
 
 from __future__ import annotations
 
@@ -7,15 +7,23 @@ from typing import Any
 
 import yaml
 
+from guide.editor.places import is_plain
 from guide.text.names import slug
 
 _WIDE = 1_000_000  # characters; nothing is folded, so that a change of a word is a change of a line
 _LONGEST = 60  # characters of an id
 
 
+class _Indented(yaml.SafeDumper):
+    """Lists stand below their names, as people write them."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 – PyYAML's own way
+        super().increase_indent(flow, False)
+
+
 def write(values: Mapping[str, Any], sections: Mapping[str, str]) -> str:
-    """A file's text. Every text value is quoted, so that none can become anything but text."""
-    header = yaml.serialize(_node(values), Dumper=yaml.SafeDumper, allow_unicode=True, width=_WIDE)
+    """A file's text. Texts are quoted wherever they could become anything but text."""
+    header = yaml.serialize(_node(values), Dumper=_Indented, allow_unicode=True, width=_WIDE)
     body = "\n\n".join(f"## {title}\n\n{text}" for title, text in sections.items())
     return f"---\n{header}---\n\n{body}\n"
 
@@ -36,4 +44,4 @@ def _node(value: Any) -> yaml.Node:
     if isinstance(value, bool | int):
         tag = "bool" if isinstance(value, bool) else "int"
         return yaml.ScalarNode(f"tag:yaml.org,2002:{tag}", str(value).lower())
-    return yaml.ScalarNode("tag:yaml.org,2002:str", str(value), style='"')
+    return yaml.ScalarNode("tag:yaml.org,2002:str", str(value), style=None if is_plain(str(value)) else '"')

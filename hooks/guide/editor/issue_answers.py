@@ -9,6 +9,7 @@ from typing import Any
 
 from guide.editor.fields import Choice, Field
 from guide.editor.issue_form import PROMISE, Form, Question, RowPart, row_parts
+from guide.text import pasted
 from guide.text.prose import without_code
 
 NOTHING = "_No response_"  # what the forge writes for a box left empty
@@ -27,7 +28,9 @@ class Answers:
 
 def read_answers(form: Form, questions: Sequence[Question], body: str) -> Answers:
     """Reads the body of an issue. Labels are sought in the form's order, each after the one before it."""
-    found, faults = _parts([question.label for question in questions], body.replace("\r\n", "\n"))
+    found, faults = _parts([question.label for question in questions], pasted.seen(body))
+    if not faults and "[x]" not in found[PROMISE].lower():
+        faults.append(f"Kryssa i rutan under ”{PROMISE}” när du har läst igenom svaren.")
     values: dict[str, Any] = {}
     sections: dict[str, str] = {}
     for question in questions:
@@ -37,7 +40,7 @@ def read_answers(form: Form, questions: Sequence[Question], body: str) -> Answer
                 _put(values, question.path, [])
             continue
         if question.field is None:
-            sections[question.path[0]] = _lowered(answer)
+            sections[question.path[0]] = _lowered(pasted.typed(answer))
         else:
             _put(values, question.path, _value(question.field, answer))
     return Answers({**values, **form.fixed}, sections, faults)

@@ -17,8 +17,9 @@ from guide.text.markup import anchor
 
 FORM_FOLDER = ".github/ISSUE_TEMPLATE"
 PROMISE = "Personuppgifter"
+IDEA = "ide"
 
-_NOT_ASKED = ("reviewed", "formerly", "image", "picture", "room")  # the editors draw and review
+_NOT_ASKED = ("reviewed", "formerly", "image", "picture", "room", "matter")  # the editors draw and review
 _HEADER = "# Skapad ur modellerna av make forms. Ändra i hooks/guide/content/, inte här.\n"
 _MADE = "# Skapad av make forms.\n"
 _ABOUT = "Alla sätt att lägga till eller rätta något, steg för steg."
@@ -67,7 +68,7 @@ FORMS = (
     Form("fall", "Berätta om ett fall", "Något ni har gjort eller håller på med.", "nytt-fall", CASES),
     Form("metod", "Föreslå en metod", "Ett sätt att arbeta som andra kan leda.", "ny-metod", METHODS),
     Form(
-        "ide",
+        IDEA,
         "Lämna en idé eller ett problem",
         "Till idéslussen: någon läser, bedömer och svarar dig.",
         "ny-ide",

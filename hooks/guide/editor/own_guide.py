@@ -24,7 +24,7 @@ from guide.content.story import Story
 from guide.content.vocabulary import SHORT_NAME, Step, Vocabulary
 from guide.editor.places import Edit, Places, applied, scalar
 from guide.editor.trimming import relinked, trimmed
-from guide.text import wording
+from guide.text import patterns, wording
 from guide.text.mistakes import unknown
 from guide.text.names import slug
 
@@ -32,6 +32,7 @@ _LIMIT = 1_000_000  # bytes of our own settings
 _ADDRESS = re.compile(r"https?://[^/\s]+(?:/\S*)?")
 _REPOSITORY = re.compile(r"https?://[^/\s]+/[^\s]*[^/\s]")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
+_MAILBOX = re.compile(patterns.EMAIL)
 _EVERYTHING = re.compile(r"(?P<methods>[Mm]etoder), fall och program\b")
 _PICTURE = re.compile(r"(?:assets/bilder/|\bfile: [\"']?)([\w.-]+\.(?:jpe?g|png|webp))\b")
 _STEP_PAGE = (
@@ -64,6 +65,7 @@ class Wishes:
     short: str = ""
     logo: str = ""
     forge: str = ""
+    mailbox: str = ""
     cases: bool = False
     programmes: bool = False
 
@@ -108,6 +110,8 @@ def refusals(wishes: Wishes, library: Library) -> Iterator[str]:
         yield f"”{wishes.short or wishes.name}” är för långt för korten. Ange --short med högst {SHORT_NAME} tecken."
     if not _ADDRESS.fullmatch(wishes.site):
         yield f"”{wishes.site}” är ingen adress till en webbplats. Skriv till exempel https://metod.kommun.example/."
+    if wishes.mailbox and not _MAILBOX.fullmatch(wishes.mailbox):
+        yield f"”{wishes.mailbox}” är ingen e-postadress. Skriv till exempel metodguiden@kommunen.example."
     yield from _forge_refusals(wishes)
     yield from _colour_refusals(wishes.accent, contrast.on_white)
     yield from _colour_refusals(wishes.accent_on_dark, contrast.on_dark)
@@ -238,9 +242,13 @@ class _Making:
             *places.value(wishes.repository, *guide, "repository"),
             *places.value("main", *guide, "branch"),
             *places.value(scalar(wishes.organisation), *guide, "contact"),
+            *places.value("forge", *guide, "intake", "by"),
+            *places.without_key(*guide, "intake", "address"),
+            *places.value(scalar(wishes.organisation), *guide, "intake", "owner"),
             *_optional(places, "short", wishes.short, before="accent"),
             *_optional(places, "logo", wishes.logo and logo_name(wishes.logo), before="repository"),
             *_optional(places, "forge", wishes.forge, before="branch"),
+            *_optional(places, "mailbox", wishes.mailbox, before="branch"),
             *self.step_list(places),
         ]
         return applied(text, edits)
@@ -288,6 +296,8 @@ class _Making:
         yield from places.without_key("formerly")
         if not self.wishes.programmes:
             yield from places.without_key("programme")
+        for number in range(len(places.items("lacking"))):
+            yield from places.only(self.is_chosen, "lacking", number, "instead")
         yield from self.plans(places)
         yield from self.occasions(places, "occasions")
         for number in range(len(places.items("versions"))):

@@ -10,8 +10,9 @@ from functools import cached_property
 
 import yaml
 
-_PLAIN = re.compile(r"[A-Za-zÅÄÖåäö][\w ÅÄÖåäö.,()/–-]*[\w).]|[A-Za-zÅÄÖåäö]")
-_NO_TEXT = ("true", "false", "null", "yes", "no", "on", "off")
+_BEGINS = re.compile("[A-Za-zÅÄÖåäö”]")
+_NOT_PLAIN = re.compile(r": | #|[: ]$|^(?:true|false|null|yes|no|on|off)$", re.IGNORECASE)
+_FLOW = set(",[]{}")
 
 
 @dataclass(frozen=True, order=True)
@@ -33,10 +34,15 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[done:]])
 
 
+def is_plain(value: str) -> bool:
+    """Whether a text on a line of its own needs no quotes to be that text, for any reader of YAML."""
+    return bool(_BEGINS.match(value)) and value.isprintable() and not _NOT_PLAIN.search(value)
+
+
 def scalar(value: str) -> str:
-    """A text as YAML reads it back, in quotes only where it needs them."""
-    is_plain = _PLAIN.fullmatch(value) and value.lower() not in _NO_TEXT
-    return value if is_plain else json.dumps(value, ensure_ascii=False)
+    """A text as YAML reads it back, in quotes only where it needs them, between brackets too."""
+    bare = is_plain(value) and not _FLOW & set(value)
+    return value if bare else json.dumps(value, ensure_ascii=False)
 
 
 @dataclass(frozen=True)

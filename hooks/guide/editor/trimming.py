@@ -20,8 +20,8 @@ _SENTENCE = re.compile(
 )
 _LEAD = re.compile(r"\*\*[^*]+\*\*")
 _HEADING = re.compile(r"^(?P<marks>#{2,6}) .+\n+", re.MULTILINE)
-_NOTE = re.compile(r"^\[\^(?P<id>[^\]]+)\]:.*\n?(?:(?: {4,}.*)?\n)*", re.MULTILINE)
-_OURS_ALONE = re.compile(r"^\{# bara här -?#\}\n.*?^\{# hit -?#\}\n\n?", re.DOTALL | re.MULTILINE)
+_NOTE = re.compile(r"^\[\^(?P<id>[^\[\]\n]+)\]:.*\n?(?:(?: {4}.*)?\n)*", re.MULTILINE)
+_OURS_ALONE = re.compile(r"^\{# bara här -?#\}\n(?:(?!\{# bara här).)*?^\{# hit -?#\}\n\n?", re.DOTALL | re.MULTILINE)
 
 
 def relinked(text: str, fate: Fate) -> str:
@@ -78,7 +78,7 @@ def _gone(text: str, fate: Fate) -> Iterator[str]:
 
 
 def _without_unused_notes(body: str) -> str:
-    used = re.findall(r"\[\^([^\]]+)\](?!:)", body)
+    used = re.findall(r"\[\^([^\[\]]+)\](?!:)", body)
     return _NOTE.sub(lambda note: note[0] if note["id"] in used else "", body)
 
 

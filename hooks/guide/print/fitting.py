@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from guide.print import cache, press, progress
+from guide.content import cache
+from guide.print import press, progress, workers
+from guide.print.setter import Task
 
 SHARE = 8  # cards that are measured together
 
@@ -20,29 +21,29 @@ def find(cards: Iterable[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
     The first cards are measured while the last are still being made.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    kept: list[Path] = []
+    kept: list[tuple[Path, bytes | None]] = []
+    shares: list[list[Path]] = []
+    made: dict[Path, dict[str, Any]] = {}
     tell = progress.line("Provar hur korten får plats")
-    with ThreadPoolExecutor(press.WORKERS) as pool:
-        shares = list(_submitted(pool, _unknown(cards, folder, kept)))
-        for number, share in enumerate(shares, 1):
-            share.result()
-            tell(number, len(shares))
-    return [json.loads(file.read_text("utf-8")) for file in kept]
+    for number, (share, answers) in enumerate(workers.spread(_tasks(_unknown(cards, folder, kept), shares)), 1):
+        for file, plan in zip(shares[share], press.answers_in(answers), strict=True):
+            cache.keep(file, json.dumps(plan).encode())
+            made[file] = plan
+        tell(number, len(shares))
+    return [made[file] if data is None else json.loads(data) for file, data in kept]
 
 
-def _unknown(cards: Iterable[dict[str, Any]], folder: Path, kept: list[Path]) -> Iterator[tuple[dict[str, Any], Path]]:
+def _unknown(
+    cards: Iterable[dict[str, Any]], folder: Path, kept: list[tuple[Path, bytes | None]]
+) -> Iterator[tuple[dict[str, Any], Path]]:
     for card in cards:
-        kept.append(folder / f"{press.key(json.dumps(card, sort_keys=True))}.json")
-        if not kept[-1].is_file():
-            yield card, kept[-1]
+        file = folder / f"{press.key(press.json_of(card))}.json"
+        kept.append((file, cache.found(file)))
+        if kept[-1][1] is None:
+            yield card, file
 
 
-def _submitted(pool: Executor, cards: Iterator[tuple[dict[str, Any], Path]]) -> Iterator[Future[None]]:
+def _tasks(cards: Iterator[tuple[dict[str, Any], Path]], shares: list[list[Path]]) -> Iterator[Task]:
     while share := list(islice(cards, SHARE)):
-        yield pool.submit(_measure, share)
-
-
-def _measure(share: Sequence[tuple[dict[str, Any], Path]]) -> None:
-    found = press.answers("plans", {"cards": [card for card, _ in share]}, "plan")
-    for (_, file), plan in zip(share, found, strict=True):
-        cache.keep(file, json.dumps(plan).encode())
+        shares.append([file for _, file in share])
+        yield press.question("plans", {"cards": [card for card, _ in share]}, "plan")

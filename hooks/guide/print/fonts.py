@@ -1,21 +1,18 @@
-"""The guide's letters: Atkinson Hyperlegible, and Arimo for those that it lacks, on paper and as WOFF2 on the site."""
+"""The guide's letters: Atkinson Hyperlegible, and Arimo for those that it lacks, on paper and as WOFF2 on the site.
+
+What cuts them is fetched only where they are not there yet: it takes a fifth of a second to read.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from functools import cache, partial
+from importlib import import_module
 from importlib.metadata import version
 from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
-
-from guide.print import zero
-from guide.print.cache import kept
+from guide.content.cache import kept
 
 PACKAGE = "fontpkg_atkinson_hyperlegible"
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -50,6 +47,7 @@ FILES = (
     *(f"atkinson-{style.lower()}.woff2" for style in STYLES),
     *(f"arimo-{style.lower()}.woff2" for style in FALLBACK_WEIGHTS),
 )
+_CUTTING = "guide.print.cutting"
 CACHE = Path(__file__).parents[3] / ".cache/fonts"
 
 
@@ -89,51 +87,49 @@ def edition() -> str:
     return _folder().name
 
 
+def characters() -> str:
+    """Every character that each style of the letters has, or each of the fallback."""
+    return kept(_folder() / "characters.txt", lambda: "".join(map(chr, sorted(_characters()))).encode()).decode()
+
+
+def _characters() -> frozenset[int]:
+    has = import_module(_CUTTING).code_points
+    ours, theirs = map(source, STYLES), map(fallback, FALLBACK_WEIGHTS)
+    return frozenset.intersection(*map(has, ours)) | frozenset.intersection(*map(has, theirs))
+
+
 def _plain(style: str) -> bytes:
-    return _saved(zero.make_plain(_opened(source(style))))
+    made: bytes = import_module(_CUTTING).with_plain_zero(source(style))
+    return made
 
 
 def _small(style: str) -> bytes:
-    return _woff2(zero.make_plain(_subset(_opened(source(style)), CODE_POINTS)))
+    made: bytes = import_module(_CUTTING).small(source(style), CODE_POINTS)
+    return made
 
 
 def _small_fallback(style: str) -> bytes:
-    return _woff2(_opened(fallback(style)))
+    made: bytes = import_module(_CUTTING).packed(fallback(style))
+    return made
 
 
 def _cut(weight: int) -> bytes:
+    made: bytes = import_module(_CUTTING).cut(_variable(), weight)
+    return made
+
+
+@cache
+def _variable() -> bytes:
+    """The package's own file of the fallback, which holds every weight, with the characters that are wanted."""
     whole = Path(str(files(FALLBACK_PACKAGE))) / "files/Arimo[wght].ttf"
-    font = _subset(_opened(whole.read_bytes()), FALLBACK_CODE_POINTS)
-    return _saved(instantiateVariableFont(font, {"wght": weight}, updateFontNames=True))
-
-
-def _subset(font: TTFont, code_points: Iterable[int]) -> TTFont:
-    options = Options(layout_features=["kern", "liga", "locl", "mark", "mkmk"], notdef_outline=True, name_IDs=["*"])
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=code_points)
-    subsetter.subset(font)
-    return font
-
-
-def _woff2(font: TTFont) -> bytes:
-    font.flavor = "woff2"
-    return _saved(font)
-
-
-def _opened(data: bytes) -> TTFont:
-    return TTFont(BytesIO(data), recalcTimestamp=False)
-
-
-def _saved(font: TTFont) -> bytes:
-    out = BytesIO()
-    font.save(out)
-    return out.getvalue()
+    made: bytes = import_module(_CUTTING).thinned(whole.read_bytes(), FALLBACK_CODE_POINTS)
+    return made
 
 
 @cache
 def _folder() -> Path:
     """Where today's letters are kept: a folder for each version of what they are made from and by."""
     packages = ("fontpkg-atkinson-hyperlegible", "fontpkg-arimo", "fonttools", "brotli")
-    drawn_by = Path(zero.__file__).read_bytes()
+    drawn_by = [Path(__file__).with_name(f"{name}.py").read_bytes() for name in ("cutting", "zero")]
     made_from = ([version(name) for name in packages], CODE_POINTS, FALLBACK_CODE_POINTS, drawn_by)
     return CACHE / hashlib.sha256(repr(made_from).encode()).hexdigest()[:12]

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from io import BytesIO
 from typing import Any
-
-from fontTools.ttLib import TTFont
+from unicodedata import combining
 
 from guide.cards.face import PRINTED
-from guide.content.kinds import KINDS
+from guide.content.kept import lasting
 from guide.content.library import Entry, Library
-from guide.content.method import Method
 from guide.print import fonts, richtext
 from guide.text import prose, wording
 from guide.text.mistakes import Mistake
@@ -20,12 +17,18 @@ from guide.text.mistakes import Mistake
 
 def unprintable(library: Library) -> Iterator[Mistake]:
     """Every character that a card, the book or a worksheet would have to print and cannot."""
-    for kind in KINDS:
-        for entry in library.of(kind).values():
-            for field in PRINTED.get(kind.name, ()):
-                yield from _field(entry, field.name)
-    for method in library.methods.values():
-        yield from _body(method)
+    for entry in library.contributed:
+        yield from (Mistake(entry.path, *told) for told in _strange(library, entry, fonts.edition()))
+
+
+@lasting
+def _strange(_: Library, entry: Entry[Any], __: str) -> list[tuple[int, int, str]]:
+    """Those of one file, with the letters of an edition."""
+    fields = PRINTED.get(entry.kind.name, ())
+    found = [mistake for field in fields for mistake in _field(entry, field.name)]
+    if any(field.heading for field in fields):
+        found += _body(entry)
+    return [mistake.told for mistake in found]
 
 
 def _field(entry: Entry[Any], field: str) -> Iterator[Mistake]:
@@ -34,14 +37,16 @@ def _field(entry: Entry[Any], field: str) -> Iterator[Mistake]:
             yield entry.document.mistake(location, _says(strange))
 
 
-def _body(method: Entry[Method]) -> Iterator[Mistake]:
-    body = method.document.body
+def _body(entry: Entry[Any]) -> Iterator[Mistake]:
+    body = entry.document.body
     if strange := _strangers(body):
-        yield method.document.body_mistake(body.index(strange[0]), _says(strange))
+        yield entry.document.body_mistake(body.index(strange[0]), _says(strange))
 
 
 def _strangers(text: str) -> list[str]:
-    return [character for character in dict.fromkeys(richtext.printable(text)) if ord(character) not in _known()]
+    if _plain().issuperset(text):
+        return []
+    return [character for character in dict.fromkeys(richtext.printable(text)) if character not in _known()]
 
 
 def _says(strange: Sequence[str]) -> str:
@@ -52,13 +57,11 @@ def _says(strange: Sequence[str]) -> str:
 
 
 @cache
-def _known() -> frozenset[int]:
-    """The characters that each style of the letters has, or each of the fallback."""
-    families = ((fonts.source, fonts.STYLES), (fonts.fallback, fonts.FALLBACK_WEIGHTS))
-    return frozenset().union(
-        *(frozenset.intersection(*(_characters(data(style)) for style in styles)) for data, styles in families)
-    )
+def _known() -> frozenset[str]:
+    return frozenset(fonts.characters())
 
 
-def _characters(font: bytes) -> frozenset[int]:
-    return frozenset(TTFont(BytesIO(font)).getBestCmap())
+@cache
+def _plain() -> frozenset[str]:
+    """Those of them that print shows as they stand."""
+    return frozenset(mark for mark in _known() if richtext.printable(mark) == mark and not combining(mark))

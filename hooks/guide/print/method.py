@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from guide.cards.card import case_cards
 from guide.cards.face import METHOD_FIELDS, TIPS_ON_A6, labels
+from guide.cards.numbers import case_number, method_number, short_address
+from guide.cards.versions import CardVersion
 from guide.content.case import Case
 from guide.content.library import Entry, Library
 from guide.content.method import Method
@@ -18,13 +20,12 @@ from guide.content.vocabulary import Step
 from guide.print import qr, richtext
 from guide.print.richtext import Node
 from guide.print.scene import printed_scene
-from guide.print.versions import CardVersion
 from guide.site.method import MethodPage, Spoken, StepView, method_page
 
 
 @dataclass(frozen=True)
 class Address:
-    """Where a card leads. `url` tells the page which version was printed; `host` and `path` are read by people."""
+    """Where a card leads. `url` is short and tells which version was printed; `host` and `path` are read by people."""
 
     url: str
     host: str
@@ -91,7 +92,7 @@ def printed_card(library: Library, method: Entry[Method], version: CardVersion, 
         id=method.id,
         title=richtext.printable(card.title),
         summary=richtext.printable(card.summary),
-        step=printed_step(card.step),
+        step=numbered_step(library, card.step),
         time=card.time,
         people=card.people,
         difficulty=card.difficulty.name,
@@ -137,10 +138,15 @@ def printed_card(library: Library, method: Entry[Method], version: CardVersion, 
 
 
 def printed_address(site: str, entry: Entry[Method] | Entry[Case], version: CardVersion | None = None) -> Address:
-    """Where a card leads, or a version of it."""
-    here = site + entry.address
-    parts = urlsplit(here)
-    return Address(f"{here}?kort={version.id}" if version else here, parts.netloc, parts.path.rstrip("/"))
+    """Where a method's version leads, or a case's card."""
+    number = method_number(version) if version else case_number(entry.id)
+    return replace(page_address(site, entry.address), url=site + short_address(number))
+
+
+def page_address(site: str, address: str) -> Address:
+    """Where a page is; `address` is its own, from the top of the site."""
+    parts = urlsplit(site + address)
+    return Address(site + address, parts.netloc, parts.path.rstrip("/"))
 
 
 def printed_step(step: Step) -> dict[str, Any]:
@@ -148,11 +154,17 @@ def printed_step(step: Step) -> dict[str, Any]:
     return {"id": step.id, "name": step.name, "colour": step.colour, "shape": step.shape}
 
 
+def numbered_step(library: Library, step: Step) -> dict[str, Any]:
+    """A step with its number, and how far down in its shape that is centred."""
+    number = library.vocabulary.ids("steps").index(step.id) + 1
+    return {**printed_step(step), "number": number, "number_at": step.number_at}
+
+
 def printed_groups(library: Library, cards: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The steps in order, each with its cards."""
     return [
         {
-            "step": printed_step(each),
+            "step": numbered_step(library, each),
             "number": number,
             "question": each.question,
             "summary": each.summary,

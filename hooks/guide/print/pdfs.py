@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
 from itertools import groupby, tee
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeAlias
-from urllib.parse import urlsplit
 
 from guide.cards.card import case_cards
 from guide.cards.face import PRINTED, told
+from guide.cards.versions import CardVersion, Ledger, printed
+from guide.content.cache import found, keep
 from guide.content.case import Case
+from guide.content.kept import lasting
 from guide.content.kinds import CASES
 from guide.content.library import Entry, Library
 from guide.content.method import Method
 from guide.content.vocabulary import Vocabulary
-from guide.print import fitting, glyphs, press
-from guide.print.cache import keep
-from guide.print.method import PrintedCard, printed_card, printed_cases, printed_groups, printed_step
-from guide.print.press import Flip, Job
-from guide.print.problem import PrintedProblem, printed_problem
-from guide.print.versions import Ledger, printed
+from guide.print import fitting, glyphs, press, workers
+from guide.print.book import book
+from guide.print.case import printed_case
+from guide.print.deck import divided, dividers, opening_cards
+from guide.print.method import printed_card
+from guide.print.press import Job
+from guide.print.setter import Flip
 from guide.text import wording
 from guide.text.mistakes import ContentError, Mistake
 
 PDF_FOLDER = "kort"
 DECK_FORMATS = {"a6": "A6", "a5": "A5"}
+CASE_DECKS = {"problem": "problemkort", "case": "fallkort"}  # by what a PrintedCase is
 FLIPS: dict[Flip, str] = {"long": "", "short": "-kortsida"}
 
-Card: TypeAlias = dict[str, Any]  # a PrintedCard or PrintedProblem as plain data, and how it fits each format
+_NOT_FITTED = frozenset({"sections"})  # the book has room for any
+_NOT_ON_A4 = frozenset({"leads", "sections"})
+_NOT_IN_HAND = frozenset(
+    {"attendance", "considerations", "preparation", "result", "room", "sections", "trouble", "variants"}
+)
+
+Card: TypeAlias = dict[str, Any]  # what a PrintedCard or PrintedCase holds, and how it fits each format
 
 Progress = Callable[[int, int], None]
 
@@ -40,7 +51,7 @@ def card_address(id: str) -> str:
     return f"metoder/{id}/{id}.pdf"
 
 
-def problem_address(id: str) -> str:
+def case_address(id: str) -> str:
     """Where a case's own A4 card lies."""
     return f"fall/{id}/{id}.pdf"
 
@@ -51,9 +62,9 @@ def deck_address(format: str, flip: Flip = "long", step: str = "") -> str:
     return f"{PDF_FOLDER}/kortlek-{format}{part}{FLIPS[flip]}.pdf"
 
 
-def problems_address(flip: Flip = "long") -> str:
-    """Where the deck of all problem cards lies."""
-    return f"{PDF_FOLDER}/problemkort-a6{FLIPS[flip]}.pdf"
+def cases_address(kind: str, flip: Flip = "long") -> str:
+    """Where the deck of all problem cards lies, or that of all cards of finished cases."""
+    return f"{PDF_FOLDER}/{CASE_DECKS[kind]}-a6{FLIPS[flip]}.pdf"
 
 
 PROOF = f"{PDF_FOLDER}/provark.pdf"
@@ -64,11 +75,13 @@ BOOK = f"{PDF_FOLDER}/metodbok.pdf"
 def card_files(library: Library) -> set[str]:
     """Where the PDF of every card, every deck and the book lies: the addresses of `jobs`."""
     steps = [step.id for step in library.vocabulary.steps if library.methods_in(step.id)]
-    found = {*map(card_address, library.methods), *map(problem_address, library.cases), SHOP, PROOF, BOOK}
+    statuses = (library.vocabulary.term("statuses", case.data.status) for case in library.cases.values())
+    kinds = {"problem" if status.problem else "case" for status in statuses}
+    found = {*map(card_address, library.methods), *map(case_address, library.cases), SHOP, PROOF, BOOK}
     for flip in FLIPS:
         found |= {deck_address(format, flip) for format in DECK_FORMATS}
         found |= {deck_address("a6", flip, step) for step in steps}
-        found |= {problems_address(flip)} if library.cases else set()
+        found |= {cases_address(kind, flip) for kind in kinds}
     return found
 
 
@@ -94,7 +107,7 @@ def cards(library: Library, ledger: Ledger, site: str, cache: Path, chosen: Sequ
     return made
 
 
-def problem_cards(library: Library, ledger: Ledger, site: str, cache: Path) -> list[Card]:
+def cards_of_cases(library: Library, ledger: Ledger, site: str, cache: Path) -> list[Card]:
     """A card for each case, by title. Raises as `cards` does."""
     ids = _cases(library)
     return cards(library, ledger, site, cache, ids) if ids else []
@@ -113,10 +126,10 @@ def _fitted(
 ) -> tuple[list[Card], list[Mistake]]:
     """Each card and how it fits each format, and what does not."""
     entries = [library.methods.get(id) or library.cases[id] for id in ids]
-    made, measured = tee(asdict(_printed(library, ledger, entry, site)) for entry in entries)
-    fits = fitting.find(measured, cache)
+    made, measured = tee(_printed(library, ledger, entry, site) for entry in entries)
+    fits = fitting.find((_without(card, _NOT_FITTED) for card in measured), cache)
     mistakes = [
-        _misfit(entry, format, fit["misfit"])
+        _misfit(entry, format, fit["misfit"], fit.get("over"))
         for entry, formats in zip(entries, fits, strict=True)
         for format, fit in formats.items()
         if "misfit" in fit
@@ -124,38 +137,62 @@ def _fitted(
     return [{**card, "fit": fit} for card, fit in zip(made, fits, strict=True)], mistakes
 
 
-def _printed(
-    library: Library, ledger: Ledger, entry: Entry[Method] | Entry[Case], site: str
-) -> PrintedCard | PrintedProblem:
+def _printed(library: Library, ledger: Ledger, entry: Entry[Method] | Entry[Case], site: str) -> Card:
     if entry.kind is CASES:
-        return printed_problem(library, library.cases[entry.id], site)
-    method = library.methods[entry.id]
-    return printed_card(library, method, printed(ledger, method), site)
+        card = _case_card(library, library.cases[entry.id], site)
+    else:
+        method = library.methods[entry.id]
+        card = _method_card(library, method, printed(ledger, method), site)
+    made: Card = json.loads(card)
+    return made
 
 
-def jobs(library: Library, cards: Sequence[Card], site: str, problems: Sequence[Card] = ()) -> dict[str, Job]:
-    """Each PDF of the site: its address and what to make it from."""
+@lasting
+def _method_card(library: Library, method: Entry[Method], version: CardVersion, site: str) -> str:
+    return press.json_of(printed_card(library, method, version, site))
+
+
+@lasting
+def _case_card(library: Library, case: Entry[Case], site: str) -> str:
+    return press.json_of(printed_case(library, case, site))
+
+
+def jobs(
+    library: Library,
+    cards: Sequence[Card],
+    site: str,
+    cases: Sequence[Card] = (),
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
+) -> dict[str, Job]:
+    """Each PDF of the site: its address and what to make it from; `pictures` of worksheets stand in the book."""
     words = library.vocabulary
     made = {card_address(card["id"]): sheets(words, f"Metodkort: {card['title']}", [card]) for card in cards}
-    made |= {problem_address(card["id"]): sheets(words, f"Problemkort: {card['title']}", [card]) for card in problems}
+    made |= {
+        case_address(card["id"]): sheets(words, f"{card['step']['name']}: {card['title']}", [card]) for card in cases
+    }
+    opening = [*opening_cards(library, cards, site), *dividers(library, cards, site)]
+    hands = [_hand(card) for card in cards]
+    whole = {"a6": [*opening, *hands], "a5": hands}
     for flip in FLIPS:
         for format in DECK_FORMATS:
-            made[deck_address(format, flip)] = deck(words, f"{words.genitive} kortlek", cards, format, flip)
+            made[deck_address(format, flip)] = deck(words, f"{words.genitive} kortlek", whole[format], format, flip)
         for step in words.steps:
-            part = [card for card in cards if card["step"]["id"] == step.id]
+            part = [card for card in hands if card["step"]["id"] == step.id]
             if part:
                 made[deck_address("a6", flip, step.id)] = deck(words, f"Kortlek: {step.name}", part, "a6", flip)
-        if problems:
-            made[problems_address(flip)] = deck(words, f"{words.genitive} problemkort", problems, "a6", flip)
-    made[SHOP] = shop(words, "Kortlek för tryckeri", cards)
+        for kind, name in CASE_DECKS.items():
+            part = [card for card in cases if card["kind"] == kind]
+            if part:
+                made[cases_address(kind, flip)] = deck(words, f"{words.genitive} {name}", part, "a6", flip)
+    made[SHOP] = shop(words, "Kortlek för tryckeri", list(divided(library, hands, site)))
     made[PROOF] = press.job("proof", words, {"title": "Provark för kortleken"}, "long")
-    made[BOOK] = _book(library, cards, site)
+    made[BOOK] = book(library, cards, site, pictures)
     return made
 
 
 def sheets(words: Vocabulary, title: str, cards: Sequence[Card]) -> Job:
     """Methods on A4."""
-    return press.job("card", words, {"title": title, "cards": list(cards)})
+    return press.job("card", words, {"title": title, "cards": [_without(card, _NOT_ON_A4) for card in cards]})
 
 
 def shop(words: Vocabulary, title: str, cards: Sequence[Card]) -> Job:
@@ -170,51 +207,56 @@ def deck(words: Vocabulary, title: str, cards: Sequence[Card], format: str, flip
     return press.job("deck", words, data, flip, turned=landscape == (flip == "long"))
 
 
-def _book(library: Library, cards: Sequence[Card], site: str) -> Job:
-    data: dict[str, Any] = {
-        "title": f"{library.vocabulary.genitive} metodbok",
-        "site": site,
-        "host": urlsplit(site).netloc,
-        "count": wording.count(len(cards), "metod", "metoder"),
-        "steps": [printed_step(step) for step in library.vocabulary.steps],
-        "groups": [group for group in printed_groups(library, cards) if group["cards"]],
-        "cases": printed_cases(library, site),
-    }
-    return press.job("book", library.vocabulary, data)
+def _hand(card: Card) -> Card:
+    """What stands on a card in the hand. A deck is set anew when something of that has changed, and only then."""
+    remote: Card = {"remote": {} if card.get("remote") else None}  # it tells only that there is more
+    return {**_without(card, _NOT_IN_HAND), **remote}
 
 
-def make(jobs: Mapping[str, Job], cache: Path, progress: Progress) -> dict[str, bytes]:
+def _without(card: Card, names: frozenset[str]) -> Card:
+    return {name: value for name, value in card.items() if name not in names}
+
+
+def gathers(address: str) -> bool:
+    """Whether the PDF that lies there is made of many cards."""
+    return address.startswith(f"{PDF_FOLDER}/")
+
+
+def make(
+    jobs: Mapping[str, Job], cache: Path, progress: Progress, instead: Mapping[str, bytes] = MappingProxyType({})
+) -> dict[str, bytes]:
     """Every PDF by its address; those already in `cache` are read from it, and what it holds besides is removed.
 
-    `progress` is told how many are made of how many to make, after each.
+    `progress` is told how many are made of how many to make, after each; none is made that has another `instead`.
     """
     cache.mkdir(parents=True, exist_ok=True)
     kept = {address: cache / f"{_key(job)}.pdf" for address, job in jobs.items()}
-    wanted = [address for address, file in kept.items() if not file.is_file()]
-    wanted.sort(key=lambda address: _text(jobs[address]))
-    alike = [list(group) for _, group in groupby(wanted, lambda address: _text(jobs[address]))]
-    with ThreadPoolExecutor(press.WORKERS) as pool:
-        for number, _ in enumerate(pool.map(lambda group: _make(group, jobs, kept), alike), 1):
-            progress(number, len(alike))
+    known = {address: data for address, file in kept.items() if (data := found(file))}
+    known = {**instead, **known}
+    wanted = sorted(jobs.keys() - known.keys(), key=lambda address: (_text(jobs[address]), address))
+    alike = [list(same) for _, same in groupby(wanted, lambda address: _text(jobs[address]))]
+    alike.sort(key=lambda same: len(jobs[same[0]].data), reverse=True)  # no long one is left alone at the end
+    tasks = (press.pdfs([jobs[address] for address in same]) for same in alike)
+    for number, (place, made) in enumerate(workers.spread(tasks), 1):
+        for address, pdf in zip(alike[place], made, strict=True):
+            keep(kept[address], pdf)
+            known[address] = pdf
+        progress(number, len(alike))
     for stale in set(cache.glob("*.pdf")) - set(kept.values()):
         stale.unlink(missing_ok=True)
-    return {address: file.read_bytes() for address, file in kept.items()}
-
-
-def _make(addresses: Sequence[str], jobs: Mapping[str, Job], kept: Mapping[str, Path]) -> None:
-    """Makes the PDFs that show the same thing and differ only in how the sheet is turned."""
-    made = press.typeset(*_text(jobs[addresses[0]]))
-    for address in addresses:
-        keep(kept[address], press.finish(made, jobs[address]))
+    return {address: known[address] for address in jobs}
 
 
 def _text(job: Job) -> tuple[str, str]:
     return job.template, job.data
 
 
-def _misfit(entry: Entry[Method] | Entry[Case], format: str, field: str) -> Mistake:
+def _misfit(entry: Entry[Method] | Entry[Case], format: str, field: str, over: int | None) -> Mistake:
     what = "stegen, stoppen och tipsen tillsammans" if field == "steps" else told(PRINTED[entry.kind.name], field)
-    message = f"{what[0].upper()}{what[1:]} får inte plats på kortet i {format.upper()}. Korta texten."
+    much = (
+        f"med ungefär {wording.count(math.ceil(over / 10) * 10, 'tecken', 'tecken')}" if over else "det längsta ordet"
+    )
+    message = f"{what[0].upper()}{what[1:]} får inte plats på kortet i {format.upper()}. Korta {much}."
     return entry.document.mistake((field,), message)
 
 

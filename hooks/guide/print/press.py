@@ -4,33 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
-from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, cast
-
-import pikepdf
-import typst
+from typing import Any
 
 from guide.content.vocabulary import Vocabulary
+from guide.print import setter
 from guide.print.fonts import edition, folders
-
-# Many files are made at a time: Typst's own threads within each would only get in their way.
-os.environ.setdefault("RAYON_NUM_THREADS", "1")
+from guide.print.setter import Flip, Makes, Task, Turn
 
 TEMPLATES = Path(__file__).parents[2] / "print"
-STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
-NO_PACKAGES = TEMPLATES / "no-packages"
-
-WORKERS = os.cpu_count() or 2
-
-Flip: TypeAlias = Literal["long", "short"]
-
-_DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", None: "/Simplex"}
 
 
 @dataclass(frozen=True)
@@ -49,61 +35,50 @@ class Job:
 def job(
     template: str, words: Vocabulary, data: Mapping[str, Any], flip: Flip | None = None, *, turned: bool = False
 ) -> Job:
-    """A PDF to make from plain data, dicts, lists, text and numbers, for the guide with these words."""
+    """A PDF to make from plain data, dicts, dataclasses, lists, text and numbers, for the guide with these words."""
     whole = {**data, "guide": {"name": words.title, "short": words.short, "steps": words.steps_in_words}}
-    return Job(template, _json(whole), flip, turned)
+    return Job(template, json_of(whole), flip, turned)
 
 
 def pdf(job: Job) -> bytes:
     """The PDF of a job, the same bytes each time."""
-    return finish(typeset(job.template, job.data), job)
-
-
-def typeset(template: str, data: str) -> bytes:
-    """The PDF that a template makes of its data, before it is told about printers."""
-    made = _compiler(TEMPLATES / f"{template}.typ", data).compile(format="pdf", pdf_standards=STANDARDS, timestamp=0)
-    return cast(bytes, made)
+    return setter.done(pdfs([job]))[0]
 
 
 def pictures(job: Job) -> list[bytes]:
     """Each page of a job as SVG, its letters drawn."""
-    made = _compiler(TEMPLATES / f"{job.template}.typ", job.data).compile(format="svg")
-    return cast(list[bytes], made if isinstance(made, list) else [made])
-
-
-def finish(data: bytes, job: Job) -> bytes:
-    """Sets what the print dialog starts from: actual size, and on which edge the sheet is turned."""
-    out = BytesIO()
-    with pikepdf.open(BytesIO(data)) as document:
-        wishes = document.Root.ViewerPreferences
-        wishes.PrintScaling = pikepdf.Name("/None")
-        wishes.PickTrayByPDFSize = True
-        wishes.Duplex = pikepdf.Name(_DUPLEX[job.flip])
-        if job.turned:
-            for page in document.pages[1::2]:
-                page.obj.Rotate = 180
-        _end_streams_plainly(document)
-        document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    return out.getvalue()
-
-
-def _end_streams_plainly(document: pikepdf.Pdf) -> None:
-    """Keeps apart a stream's last carriage return and the line feed after it, which checkers take for one line end.
-
-    What follows the end of compressed data is ignored (RFC 1950).
-    """
-    for stream in document.objects:
-        if isinstance(stream, pikepdf.Stream) and (data := stream.read_raw_bytes()).endswith(b"\r"):
-            kind, parameters = stream.get("/Filter"), stream.get("/DecodeParms")
-            stream.write(
-                data + b"\n", filter=cast(pikepdf.Name, kind), decode_parms=cast(pikepdf.Dictionary, parameters)
-            )
+    return setter.done(svgs(job))
 
 
 def answers(template: str, data: object, label: str) -> list[Any]:
     """What a template that is no print has put under a label."""
-    found = _compiler(TEMPLATES / f"{template}.typ", _json(data)).query(f"<{label}>", field="value")
-    answers: list[Any] = json.loads(found)
+    return answers_in(setter.done(question(template, data, label)))
+
+
+def pdfs(alike: Sequence[Job]) -> Task:
+    """What makes the PDFs that show the same thing and differ only in how the sheet is turned."""
+    task = _task(alike[0].template, alike[0].data, "pdf")
+    return replace(task, turns=tuple(Turn(job.flip, job.turned) for job in alike))
+
+
+def svgs(job: Job) -> Task:
+    """What makes each page of a job as SVG, its letters drawn."""
+    return _task(job.template, job.data, "svg")
+
+
+def pngs(job: Job) -> Task:
+    """What makes each page of a job as PNG, two dots for a point."""
+    return _task(job.template, job.data, "png")
+
+
+def question(template: str, data: object, label: str) -> Task:
+    """What finds out what a template that is no print has put under a label."""
+    return replace(_task(template, json_of(data), "answers"), label=label)
+
+
+def answers_in(made: Sequence[bytes]) -> list[Any]:
+    """What has come of such a task."""
+    answers: list[Any] = json.loads(made[0])
     return answers
 
 
@@ -114,29 +89,16 @@ def key(text: str) -> str:
 
 @cache
 def _ingredients() -> bytes:
-    """All that a PDF depends on beside its job: the templates and the versions of what sets them."""
-    sources = [file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ"))]
+    """All that a PDF depends on beside its job: the templates, this code and the versions of what sets them."""
+    sources = [file.read_bytes() for file in (*sorted(TEMPLATES.glob("*.typ")), Path(__file__))]
     made_with = (*map(version, ("typst", "pikepdf", "fonttools")), edition())
     return b"\0".join([*sources, *(part.encode() for part in made_with)])
 
 
-def _compiler(template: Path, data: str) -> typst.Compiler:
-    return typst.Compiler(
-        template,
-        root=TEMPLATES,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"data": data},
-        package_path=NO_PACKAGES,
-        package_cache_path=NO_PACKAGES,
-    )
+def _task(template: str, data: str, kind: Makes) -> Task:
+    return Task(TEMPLATES / f"{template}.typ", data, kind, folders())
 
 
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    paths = [str(folder) for folder in folders()]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
+def json_of(data: object) -> str:
+    """Data as JSON, the same text each time."""
+    return json.dumps(data, default=vars, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -30,6 +30,9 @@ _LONG = re.compile(
 )
 # What no typeface of ours has, and what means the same to a reader.
 _INSTEAD = str.maketrans({"✓": "√", "✔": "√", "☑": "√", "☐": "□", "⇒": "→", "➔": "→", "➜": "→", "➡": "→", "\ufe0f": ""})
+# A word that no column of ours has room for on one line may be divided anywhere: better so than over the card's edge.
+_ENDLESS = re.compile(r"[^\W_]{31,}")
+_PIECE = re.compile(r"[^\W_]{15}(?=[^\W_]{6})")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -46,11 +49,18 @@ def nodes(html: Markup, base: str) -> list[Node]:
 
 
 def printable(text: str) -> str:
-    """Text as print shows it: NFC, spaces in a row made one, no control or direction marks, ticks and arrows set."""
+    """Text as print shows it: NFC, spaces in a row made one, no control or direction marks, ticks and arrows set, no
+    dash first on a line, and soft hyphens in words that are longer than any line.
+    """
     text = text.translate(_INSTEAD)
     if not text.isprintable():
         text = "".join(mark for mark in text if mark in "\t\r\n" or unicodedata.category(mark)[0] != "C")
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text))
+    text = _SPACE.sub(" ", unicodedata.normalize("NFC", text)).replace(" – ", "\N{NO-BREAK SPACE}– ")
+    return _ENDLESS.sub(_divided, text)
+
+
+def _divided(word: re.Match[str]) -> str:
+    return _PIECE.sub("\\g<0>\u00ad", word[0])
 
 
 def all_text(tree: list[Node]) -> str:

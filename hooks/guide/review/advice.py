@@ -23,6 +23,8 @@ LONG_SUMMARY = 140  # characters
 _ENOUGH_WORDS = 40  # fewer make LIX jump
 _LONG_SENTENCE = 20  # words; no shorter one is worth naming
 _PASSIVES = 2  # in one step
+_STACCATO = 11  # words a sentence; with fewer, reasons fall out between the sentences
+_ENOUGH_SENTENCES = 30  # of one method; fewer make the mean jump
 _GENERIC = {"bild", "bilden", "foto", "fotografi", "logotyp", "illustration", "image", "photo", "bild på", "foto på"}
 _SENTENCES = frozenset(
     [
@@ -47,6 +49,9 @@ _SENTENCES = frozenset(
     ]
 )
 
+# First name and last name, as organisations give their employees; a mailbox of several words mostly has a hyphen.
+_SOMEBODY = re.compile(r"(?!(?:info|kontakt|post|registrator|support)\.)[^\W\d_]{2,40}\.[^\W\d_]{2,40}@", re.IGNORECASE)
+_FORMS = ("Mall", "Exempel")
 _HELPFUL = ("line", "group_difficulty", "variants", "people", "trouble", "picture")
 
 
@@ -61,11 +66,43 @@ def advice(library: Library, today: date, spells: Speller | None) -> list[Mistak
         found.extend(_spelling(entry, spells) if spells and not ours else ())
     for method in library.methods.values():
         found.extend(_passives(method))
+        found.extend(_staccato(method))
         found.extend(_gaps(method))
     for case in library.cases.values():
         found.extend(_alternative(case))
+        found.extend(_promise(case, today))
+        found.extend(_somebody(case))
     found.extend(_other_names(library))
     return sorted(set(found))
+
+
+def _somebody(case: Entry[Case]) -> Iterator[Mistake]:
+    email = case.data.contact.email
+    if email and _SOMEBODY.match(email):
+        message = "Adressen ser ut att vara en persons egen. Ange en funktionsbrevlåda, om det finns en."
+        yield case.document.mistake(("contact", "email"), message)
+
+
+def _promise(case: Entry[Case], today: date) -> Iterator[Mistake]:
+    matter = case.data.matter
+    if matter and matter.is_late(today):
+        message = (
+            f"Svaret lovades senast {wording.day(matter.promised)} och är inte lämnat. Lämna det och fyll i ”answered”."
+        )
+        yield case.document.mistake(("matter", "promised"), message)
+
+
+def ahead(library: Library, today: date) -> list[Mistake]:
+    """Days of review that have not come: whoever checks knows the day, which a build must not."""
+    found = []
+    for entry in library.contributed:
+        reviewed: date = entry.data.reviewed
+        if reviewed > today:
+            message = (
+                f"Granskningen är daterad {wording.day(reviewed)}, som inte har varit. Skriv dagen då texten lästes."
+            )
+            found.append(entry.document.mistake(("reviewed",), message))
+    return found
 
 
 def due(reviewed: date) -> date:
@@ -117,6 +154,30 @@ def _passives(method: Entry[Method]) -> Iterator[Mistake]:
             named = wording.enumeration([f"”{word}”" for word in found])
             message = f"Steget säger inte vem som gör vad: {named}. Skriv som en uppmaning: ”Välj”, ”Skriv”."
             yield method.document.mistake(("steps", index, "do"), message)
+
+
+def _staccato(method: Entry[Method]) -> Iterator[Mistake]:
+    """Where sentences are so short, taken together, that nobody is told why: the floor under easy reading."""
+    text = readability.measure("\n\n".join(_told(method)))
+    count = len(text.sentences)
+    if count >= _ENOUGH_SENTENCES and text.words < _STACCATO * count:
+        message = (
+            f"Texten är hackig: {wording.mean(text.words / count)} ord i en mening, i snitt (LIX {text.lix}). "
+            "Bind ihop det som hör ihop med ”eftersom”, ”så att” eller ”men”, så att skälen hörs."
+        )
+        yield method.document.mistake(("steps",), message)
+
+
+def _told(method: Entry[Method]) -> Iterator[str]:
+    """What a method tells the one who leads. What the group sees is short on purpose, and a form is no text."""
+    data = method.data
+    yield data.summary
+    for step in data.steps:
+        yield from (text for part in (step, step.remote) if part for text in (part.do, part.say) if text)
+    if data.remote:
+        yield from (data.remote.before, data.remote.after, data.remote.fallback)
+    yield from (consideration.text for consideration in data.considerations)
+    yield from (text for heading, text in method.sections.items() if heading not in _FORMS)
 
 
 def _other_names(library: Library) -> Iterator[Mistake]:

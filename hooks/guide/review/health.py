@@ -27,6 +27,21 @@ class Review:
 
 
 @dataclass(frozen=True)
+class Promise:
+    """An answer that somebody waits for: by when it was promised, and who answers.
+
+    `late` tells that the day had passed when the guide was last reviewed.
+    """
+
+    title: str
+    address: str
+    day: date
+    when: str
+    owner: str
+    late: bool
+
+
+@dataclass(frozen=True)
 class Finding:
     """A page that something can be said of."""
 
@@ -37,9 +52,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Health:
-    """Everything on the page about the content; lists in alphabetical order, reviews by day."""
+    """Everything on the page about the content; lists in alphabetical order, promises and reviews by day."""
 
     counts: tuple[tuple[str, int], ...]
+    promises: tuple[Promise, ...]
     reviews: tuple[Review, ...]
     methods_without_cases: tuple[Finding, ...]
     cases_without_methods: tuple[Finding, ...]
@@ -52,12 +68,31 @@ def health(library: Library) -> Health:
     methods, cases = library.methods.values(), library.cases.values()
     return Health(
         counts=_counts(library),
+        promises=promises(library, library.newest),
         reviews=tuple(sorted(_reviews(library), key=lambda review: (review.day, swedish(review.title)))),
         methods_without_cases=_found(method for method in methods if not library.cases_with(method.id)),
         cases_without_methods=_found(case for case in cases if not case.data.methods),
         methods_without_remote=_found(method for method in methods if not method.data.remote),
         unused_sources=tuple(_unused_sources(library)),
     )
+
+
+def promises(library: Library, today: date) -> tuple[Promise, ...]:
+    """Every answer that somebody waits for, the first promised first."""
+    waiting = [(case, case.data.matter) for case in library.cases.values() if case.data.matter]
+    found = (
+        Promise(
+            title=case.data.title,
+            address=case.address,
+            day=matter.promised,
+            when=wording.day(matter.promised),
+            owner=matter.owner,
+            late=matter.is_late(today),
+        )
+        for case, matter in waiting
+        if matter.is_open
+    )
+    return tuple(sorted(found, key=lambda promise: (promise.day, swedish(promise.title))))
 
 
 def _counts(library: Library) -> tuple[tuple[str, int], ...]:

@@ -46,7 +46,8 @@ def as_markdown(report: Report) -> str:
         parts = [f"## Tack! {number.capitalize()} behöver ändras", _list(report.mistakes)]
         parts.append(
             "Öppna filen i ditt förslag, klicka på pennan, rätta raden och spara. "
-            "Kontrollen körs om av sig själv. Kör du fast, skriv en kommentar här så hjälper redaktionen till."
+            "Kontrollen körs om av sig själv, och visar hur sidorna blir när allt är rätt. "
+            "Kör du fast, skriv en kommentar här så hjälper redaktionen till."
         )
     else:
         parts = ["## Tack! Inga fel", "Redaktionen läser förslaget och svarar här."]
@@ -56,12 +57,13 @@ def as_markdown(report: Report) -> str:
 
 
 def _list(mistakes: Sequence[Mistake]) -> str:
-    lines = [f"- {_code(f'{p.path}:{p.line}:{p.column}')} {escaped(p.message)}" for p in mistakes[:_SHOWN]]
+    lines = [f"- {code(f'{p.path}:{p.line}:{p.column}')} {escaped(p.message)}" for p in mistakes[:_SHOWN]]
     rest = len(mistakes) - _SHOWN
     return "\n".join([*lines, *([f"- … och {rest} till"] if rest > 0 else [])])
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
+    """Text that Markdown shows as it is typed, in a typewriter's letters."""
     return f"`{text.replace('`', '’')}`"
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from sysconfig import get_path
 
-from spylls.hunspell import Dictionary
+from guide.text.dictionary import DICTIONARY, hunspell
 
-DICTIONARY = Path(get_path("data")) / "share/hunspell/sv_SE"  # where the package hunspell-sv puts it
 OUR_WORDS = Path(__file__).with_name("words.txt")
 
 _PART = 3  # letters; the shortest part of a compound
@@ -22,7 +20,7 @@ def speller(dictionary: Path = DICTIONARY) -> Speller:
 
     Capitalised words, which are mostly names, and the words of `words.txt` pass.
     """
-    known, ours = Dictionary.from_files(str(dictionary)).lookup, set(OUR_WORDS.read_text("utf-8").split())
+    known, ours = hunspell(dictionary), set(OUR_WORDS.read_text("utf-8").split())
 
     @cache
     def is_right(word: str) -> bool:

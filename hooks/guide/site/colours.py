@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from guide.content.vocabulary import Step, Vocabulary
 
 ICON = "assets/bilder/ikon.svg"
@@ -41,8 +39,3 @@ def _rules(step: Step) -> str:
         f".sheet .step-{step.id}.step-{step.id}{{--step:{step.colour}}}\n"  # paper stays white in the dark
         f"@media print{{.step-{step.id}.step-{step.id}.step-{step.id}{{--step:{step.colour}}}}}\n"
     )
-
-
-def layered(stylesheets: Iterable[str]) -> str:
-    """A style sheet that imports others into a layer, so that any rule of ours outranks any of theirs."""
-    return "".join(f'@import url("{address}") layer(theme);\n' for address in stylesheets)

@@ -11,6 +11,7 @@ from guide.content.addresses import address
 from guide.content.letter import letter_anchor
 from guide.content.library import Library
 from guide.content.question import LAW_PAGE, LawQuestion, Rule
+from guide.content.reads import asked
 from guide.site.letter import LetterView, letter_view
 from guide.text import markup, wording
 
@@ -59,7 +60,12 @@ def law_link(library: Library) -> Link | None:
 
 def question_link(library: Library, id: str | None) -> Link | None:
     """Where a question is asked and answered, if there is one."""
-    question = library.questions.get(id) if id else None
+    return _question_link(library, id) if id else None
+
+
+@asked
+def _question_link(library: Library, id: str) -> Link | None:
+    question = library.questions.get(id)
     return Link(question.question, f"{address(LAW_PAGE)}#{question.id}") if question else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guide.content.letter import Letter, letter_anchor
 
-_BLANK = re.compile(r"(\[[^\]\s][^\]\n]*\])")  # not a box to tick: [ ]
+_BLANK = re.compile(r"(\[[^\[\]\s][^\[\]\n]*\])")  # not a box to tick: [ ]
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from markupsafe import Markup
 
-from guide.cards.card import CaseCard, MethodCard, case_card, method_card
+from guide.cards.card import CaseCard, MethodCard, case_card, method_card, method_card_of
 from guide.cards.scenes.svg import picture_of
-from guide.cards.sections import Link, RenderedSection, page_renderer, rendered_sections
+from guide.cards.sections import Link, RenderedSection, method_link, page_renderer, rendered_sections
 from guide.coach import plans
 from guide.content.base import Source
 from guide.content.library import Entry, Library
 from guide.content.method import Attendance, Method, MethodStep, Remote
+from guide.content.reads import asked, remembered
 from guide.content.vocabulary import Term
 from guide.site.law import question_link
 from guide.site.story import stories_with
@@ -127,6 +129,7 @@ class MethodPage:
     reviewed: str
 
 
+@remembered
 def method_page(library: Library, method: Entry[Method]) -> MethodPage:
     """A method's page, with the cases and programmes that use it."""
     data, render = method.data, page_renderer(method)
@@ -147,7 +150,7 @@ def method_page(library: Library, method: Entry[Method]) -> MethodPage:
         else None,
         stop=data.stop,
         result=data.result,
-        next=tuple(NextView(_method_link(library, item.method), item.when) for item in data.next),
+        next=tuple(NextView(method_link(library, item.method), item.when) for item in data.next),
         variants=tuple(
             VariantView(
                 library.vocabulary.name("variants", item.kind),
@@ -169,12 +172,16 @@ def method_page(library: Library, method: Entry[Method]) -> MethodPage:
         aliases=data.aliases,
         remote=_remote(data.remote, render) if data.remote else None,
         considerations=tuple(
-            Note(library.vocabulary.term("topics", item.topic), render(item.text), question_link(library, item.rule))
+            Note(
+                library.vocabulary.term("topics", item.topic),
+                render(item.text),
+                question_link(library, item.rule),
+            )
             for item in data.considerations
         ),
-        related=tuple(method_card(library, library.methods[id]) for id in data.related),
+        related=tuple(method_card_of(library, id) for id in data.related),
         cases=tuple(case_card(library, case) for case in library.cases_with(method.id)),
-        programmes=tuple(_programmes_with(library, method.id)),
+        programmes=_programmes_with(library, method.id),
         stories=stories_with(library, method.id),
         worksheets=worksheet_cards(library, method.id),
         sources=data.sources,
@@ -212,19 +219,23 @@ def _remote(remote: Remote, render: markup.Render) -> RemoteNote:
     return RemoteNote(before, after, fallback, rooms)
 
 
-def _method_link(library: Library, id: str) -> Link:
-    method = library.methods[id]
-    return Link(method.data.title, method.address)
-
-
 def _lower_rest(words: Sequence[str]) -> list[str]:
     return [words[0], *(word[0].lower() + word[1:] for word in words[1:])]
 
 
-def _programmes_with(library: Library, method: str) -> Iterable[Link]:
+@asked
+def _programmes_with(library: Library, method: str) -> tuple[Link, ...]:
+    return tuple(_suggestions(library).get(method, ()))
+
+
+@remembered
+def _suggestions(library: Library) -> dict[str, list[Link]]:
+    """The programmes that suggest a method, by its id."""
+    found: defaultdict[str, list[Link]] = defaultdict(list)
     for programme in library.programmes.values():
         others = (occasion for version in programme.data.versions for occasion in version.occasions)
         occasions = (*programme.data.occasions, *others)
-        used = {id for o in occasions for id in (*o.methods, *(a.method for a in o.agenda))}
-        if method in used:
-            yield Link(programme.data.title, programme.address)
+        used = {id for o in occasions for id in (*o.methods, *(a.method for a in o.agenda)) if id}
+        for id in used:
+            found[id].append(Link(programme.data.title, programme.address))
+    return dict(found)

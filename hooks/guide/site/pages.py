@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from guide.cards.sections import Link
+from guide.cards.withdrawn import Withdrawn
 from guide.coach import plans
 from guide.content import addresses
 from guide.content.kinds import CASES, COURSES, METHODS, PAGES, PROGRAMMES, WORKSHEETS
 from guide.content.library import Entry, Library
 from guide.content.page import Page
+from guide.content.reads import asked
 from guide.data import search
 from guide.review.health import health
 from guide.site.case import case_page
+from guide.site.lacking import lacking_page
 from guide.site.law import law_link, law_questions
-from guide.site.lists import board, catalogue, newest_cases, register, step_path
+from guide.site.lists import board, catalogue, newest_cases, register, step_groups
 from guide.site.method import method_page
 from guide.site.programme import course_cards, open_calls, programme_cards, programme_page
 from guide.site.start import sentence
@@ -25,6 +29,7 @@ from guide.site.story import story_page, story_tables
 from guide.site.words import words_page
 from guide.site.worksheet import worksheet_groups, worksheet_page
 from guide.site.workshop import workshop_groups, workshop_link, workshop_page
+from guide.text import wording
 
 
 def start(library: Library) -> dict[str, Any]:
@@ -44,11 +49,11 @@ def edit_link(library: Library, path: str) -> str:
 
 
 def feedback_link(library: Library, title: str, address: str, helped: bool) -> str:
-    """A new issue in the forge, filled in but not sent."""
+    """A message to the editors, filled in but not sent."""
     answer = "Ja" if helped else "Nej"
     subject = f"Hjälpte sidan? {answer}: {title}"
     body = f"Sida: {title} (/{address})\nHjälpte informationen på sidan dig? {answer}\n\nBerätta gärna mer:\n"
-    return library.vocabulary.home.new_issue(subject, body)
+    return library.vocabulary.message(subject, body)
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,7 @@ class Shown:
     template: str
     view: Any
     ours: bool = False
+    reviewed: date | None = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,7 @@ class Versions:
     full: Link | None = None
 
 
+@asked
 def versions(library: Library, path: str) -> Versions:
     """The easier or the full version of the page made from a file, where it has one."""
     easy, page = library.easy.get(path), library.pages.get(path)
@@ -82,6 +89,7 @@ def script_data(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+@asked
 def redirects(library: Library) -> dict[str, str]:
     """Earlier addresses → the addresses that hold now."""
     return {
@@ -91,14 +99,26 @@ def redirects(library: Library) -> dict[str, str]:
     }
 
 
-def shown(library: Library, path: str, address: str) -> Shown:
-    """What the page made from a file shows; `address` is the page's own, from the top of the site."""
+def shown(library: Library, path: str, address: str, gone: Sequence[Withdrawn] = ()) -> Shown:
+    """What the page made from a file shows; `address` is the page's own, from the top of the site. What is `gone` from
+    the guide has a page that says so.
+    """
     entry = library.at(path)
+    for each in gone:
+        if each.address == address and not entry:
+            return _withdrawn(each)
     if entry is None or entry.kind is PAGES:
         return _our_page(library, path, address)
     template, view = VIEWS[entry.kind.name]
     data: Any = entry.data
-    return Shown(data.title, data.summary, template, view(library, entry))
+    return Shown(data.title, data.summary, template, view(library, entry), reviewed=data.reviewed)
+
+
+def _withdrawn(gone: Withdrawn) -> Shown:
+    it = "Den" if gone.is_method else "Det"
+    when = f"{it} togs bort den {wording.day(gone.day)}. " if gone.day else ""
+    told = f"{when}Ett kort som är utskrivet går att använda, men ingen ser längre över det som står där."
+    return Shown(f"{gone.name} finns inte längre i guiden", told, "withdrawn.html", gone)
 
 
 # The template that each kind's pages are made with, and what that shows.
@@ -127,19 +147,21 @@ def _view(library: Library, entry: Entry[Page]) -> Any:
     if page.story:
         return story_page(library, entry, page.story)
     if page.step and not page.easy_for:
-        return next(group for group in step_path(library) if group.step.id == page.step)
+        return next(group for group in step_groups(library) if group.step.id == page.step)
     if page.template == "catalogue.html":
         return catalogue(library, page.views)
+    if page.template == "board.html":
+        return board(library, page.examples)
     views: dict[str, Callable[[Library], Any]] = {
         "start.html": start,
         "cases.html": register,
-        "board.html": board,
         "programmes.html": programme_cards,
         "search.html": search.groups,
         "health.html": health,
         "planner.html": plans.planner,
         "coaching.html": course_cards,
         "worksheets.html": worksheet_groups,
+        "lacking.html": lacking_page,
         "law.html": law_questions,
         "stories.html": story_tables,
         "words.html": words_page,

@@ -13,10 +13,11 @@ from guide.cards.sections import Link, RenderedSection, method_link, numbers_of,
 from guide.coach import plans
 from guide.coach.timeline import Timeline, draw, when
 from guide.content.base import Source
-from guide.content.case import Contact
+from guide.content.contact import Contact
 from guide.content.library import Entry, Library
 from guide.content.programme import At, Call, Occasion, Programme, Role, Version
 from guide.site.letter import LetterView, letter_view
+from guide.site.report import ReportBox, report_box
 from guide.text import markup, wording
 from guide.text.sorting import swedish
 
@@ -36,7 +37,10 @@ class AgendaView:
 
 @dataclass(frozen=True)
 class OccasionView:
-    """One occasion of a programme; texts are HTML. `plan` is its agenda as a plan's address, or empty."""
+    """One occasion of a programme; texts are HTML.
+
+    `plan` is its agenda as a plan's address, or empty; `minutes` its length, 0 where it is not known.
+    """
 
     number: int
     title: str
@@ -46,7 +50,9 @@ class OccasionView:
     when: str
     html: Markup
     who: str
+    in_pairs: bool
     length: str
+    minutes: int
     format: str
     agenda: tuple[AgendaView, ...]
     methods: tuple[Link, ...]
@@ -106,6 +112,7 @@ class ProgrammePage:
     roles: tuple[tuple[Role, Markup], ...]
     terms: tuple[str, ...]
     call: CallView | None
+    report: ReportBox | None
     versions: tuple[Run, ...]
     followed: Run | None
     letters: tuple[LetterView, ...]
@@ -113,6 +120,7 @@ class ProgrammePage:
     cases: tuple[CaseCard, ...]
     sources: tuple[Source, ...]
     reviewed: str
+    cited: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -129,7 +137,8 @@ class ProgrammeCard:
 def programme_page(library: Library, programme: Entry[Programme]) -> ProgrammePage:
     """A programme's page, with the cases that followed it."""
     data = programme.data
-    render = page_renderer(programme, numbers_of(data.sources))
+    cited: set[int] = set()
+    render = page_renderer(programme, numbers_of(data.sources), cited)
     followers = [case for case in library.cases.values() if case.data.programme == programme.id]
     others = (_version(library, version, render) for version in data.versions)
     versions = (_occasions(library, programme, render), *others)
@@ -143,6 +152,7 @@ def programme_page(library: Library, programme: Entry[Programme]) -> ProgrammePa
         roles=tuple((role, render(role.does)) for role in data.roles),
         terms=data.terms,
         call=_call(data.call, library.newest) if data.call else None,
+        report=report_box(library, data.report) if data.report else None,
         versions=versions,
         followed=next((version for version in versions if version.dated), None),
         letters=tuple(map(letter_view, data.letters)),
@@ -150,6 +160,7 @@ def programme_page(library: Library, programme: Entry[Programme]) -> ProgrammePa
         cases=tuple(case_card(library, case) for case in followers),
         sources=data.sources,
         reviewed=wording.day(data.reviewed),
+        cited=frozenset(cited),
     )
 
 
@@ -225,7 +236,9 @@ def _occasion(library: Library, number: int, occasion: Occasion, plan: str, rend
         when=when(occasion.at) if occasion.at else "",
         html=render(occasion.summary),
         who=words.name("audiences", occasion.who) if occasion.who else "",
+        in_pairs=occasion.who == "par",
         length=wording.minutes(occasion.length) if occasion.length else "",
+        minutes=occasion.length or 0,
         format=words.name("formats", occasion.format) if occasion.format else "",
         agenda=tuple(_agenda(library, occasion, render)),
         methods=tuple(method_link(library, id) for id in occasion.methods),

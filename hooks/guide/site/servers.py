@@ -9,6 +9,7 @@ from xml.etree import ElementTree as Xml  # writes only; nothing is parsed
 KINDS_OF_FILES: Mapping[str, str] = {
     ".ics": "text/calendar; charset=utf-8",
     ".json": "application/json",
+    ".jsonld": "application/ld+json",
     ".map": "application/json",
     ".mjs": "text/javascript",
     ".wasm": "application/wasm",
@@ -20,7 +21,7 @@ KINDS_OF_FILES: Mapping[str, str] = {
 # https://owasp.org/www-project-secure-headers/
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": "frame-ancestors 'none'",
-    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Strict-Transport-Security": "max-age=31536000",
@@ -58,10 +59,12 @@ def _pages() -> str:
 
 
 def _nginx() -> str:
-    lines = (f'add_header {name} "{value}" always;' for name, value in HEADERS.items())
-    return "# include nginx-headers.conf; i det server-block som visar webbplatsen.\n" + "".join(
-        f"{line}\n" for line in lines
-    )
+    headers = [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]
+    kinds = [
+        f'location ~ \\{ending}$ {{ types {{ }} default_type "{kind}"; }}' for ending, kind in KINDS_OF_FILES.items()
+    ]
+    lines = ["# include nginx-headers.conf; i det server-block som visar webbplatsen.", *headers, *kinds]
+    return "\n".join(lines) + "\n"
 
 
 def _apache() -> str:

@@ -12,6 +12,7 @@ from guide.cards.scenes.svg import picture_of
 from guide.cards.sections import Link, guest_renderer, method_link, page_renderer
 from guide.content.library import Entry, Library
 from guide.content.page import Page
+from guide.content.reads import asked
 from guide.content.story import EXAMPLE, Story, StoryPart
 from guide.content.vocabulary import Step
 
@@ -75,6 +76,7 @@ def story_tables(library: Library) -> tuple[StoryRow, ...]:
     return tuple(_row(library, page, story) for page, story in _stories(library))
 
 
+@asked
 def stories_with(library: Library, method: str) -> tuple[Link, ...]:
     """The stories that a method is part of, each at the method's step."""
     step = library.methods[method].data.step

@@ -18,6 +18,22 @@ _CUT = {1: "", 2: ", två på varje ark", 4: ", fyra på varje ark"}
 
 
 @dataclass(frozen=True)
+class Picture:
+    """One side of a worksheet: the picture's address, and what it shows."""
+
+    address: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class FilledSheet:
+    """A worksheet filled in as an example: its PDF, and a picture of each of its sides."""
+
+    pdf: str
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True)
 class WorksheetCard:
     """A worksheet's front. `size` is the paper's width and height in millimetres, `alt` what its picture shows."""
 
@@ -36,14 +52,7 @@ class WorksheetCard:
     picture: str
     size: tuple[int, int]
     alt: str
-
-
-@dataclass(frozen=True)
-class Picture:
-    """One side of a worksheet: the picture's address, and what it shows."""
-
-    address: str
-    alt: str
+    filled: FilledSheet | None
 
 
 @dataclass(frozen=True)
@@ -87,6 +96,7 @@ def worksheet_card(library: Library, sheet: Entry[Worksheet]) -> WorksheetCard:
         picture=addresses.worksheet(sheet.id, addresses.FRONT),
         size=_size(data),
         alt=_alt(f"Arbetsbladet {data.title}", data.columns),
+        filled=_filled(sheet) if data.answered else None,
     )
 
 
@@ -122,6 +132,18 @@ def _pictures(sheet: Entry[Worksheet]) -> Iterator[Picture]:
     yield Picture(front, _alt(f"Arbetsbladet {sheet.data.title}", sheet.data.columns))
     if sheet.data.back:
         yield Picture(back, _alt(f"Baksidan, {sheet.data.back.title},", sheet.data.back.columns))
+
+
+def _filled(sheet: Entry[Worksheet]) -> FilledSheet:
+    names = (sheet.data.title, *((f"{sheet.data.title}, baksidan",) if sheet.data.back else ()))
+    pictures = (
+        Picture(
+            addresses.worksheet(sheet.id, side, filled=True),
+            f"Arbetsbladet {name}, ifyllt. Samma svar står som text under Exempel på metodens sida.",
+        )
+        for name, side in zip(names, addresses.SIDES, strict=False)
+    )
+    return FilledSheet(addresses.worksheet(sheet.id, "pdf", filled=True), tuple(pictures))
 
 
 def _alt(name: str, columns: tuple[Column, ...]) -> str:

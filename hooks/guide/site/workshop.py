@@ -79,7 +79,7 @@ def workshop_link(library: Library) -> Link | None:
 
 def workshop_groups(library: Library) -> tuple[WorkshopGroup, ...]:
     """Every workshop, by the area of the municipality that it was written for."""
-    cards = [(workshop.sector, _card(library, page, workshop)) for page, workshop in library.workshops]
+    cards = [(workshop.sector, workshop_card(library, page, workshop)) for page, workshop in library.workshops]
     return tuple(
         WorkshopGroup(id, library.vocabulary.name("sectors", id), tuple(card for _, card in group))
         for id, group in groupby(cards, key=lambda pair: pair[0])
@@ -92,7 +92,7 @@ def workshop_page(library: Library, page: Entry[Page], workshop: Workshop) -> Wo
     methods = tuple(dict.fromkeys(item.method for item in workshop.items if item.method))
     sheets = (sheet for id in methods for sheet in library.worksheets_for(id))
     return WorkshopPage(
-        card=_card(library, page, workshop),
+        card=workshop_card(library, page, workshop),
         list=address(WORKSHOP_PAGE),
         who=workshop.who,
         people=wording.people(workshop.group.min, workshop.group.max),
@@ -112,7 +112,8 @@ def workshop_page(library: Library, page: Entry[Page], workshop: Workshop) -> Wo
     )
 
 
-def _card(library: Library, page: Entry[Page], workshop: Workshop) -> WorkshopCard:
+def workshop_card(library: Library, page: Entry[Page], workshop: Workshop) -> WorkshopCard:
+    """A workshop's front."""
     people = wording.people(workshop.group.min, workshop.group.max)
     length = wording.minutes(workshop_plan(library, page, workshop).minutes)
     facts = (length, people, _where(library, workshop))

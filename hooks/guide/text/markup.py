@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -47,6 +48,9 @@ SCHEMES = {"http", "https", "mailto"}
 
 Render = Callable[[str], Markup]
 
+# Words and the marks between them, with nothing that Markdown or HTML reads: a paragraph as it stands.
+_PLAIN = re.compile(r"\A(?!\d+[.)])[^\W_](?:[^\W_]|[ ,.;:?!%/()”’\"'…–—+-])*(?<! )\Z")
+
 
 class _Links(Treeprocessor):
     """Leads every link where the page's address says it should."""
@@ -59,6 +63,11 @@ class _Links(Treeprocessor):
                 link.set("href", self.resolve(link.get("href", "")))
 
 
+_BOX = {"class": "scroll", "role": "group", "aria-label": "Tabell", "tabindex": "0"}
+_ATTRIBUTES = "".join(f' {name}="{value}"' for name, value in _BOX.items())
+_TABLE = re.compile(r"<table\b(?:(?!<table\b).)*?</table>", re.DOTALL)
+
+
 class _Tables(Treeprocessor):
     """Puts each table in a box that scrolls sideways on a narrow screen, and that a keyboard reaches."""
 
@@ -66,15 +75,16 @@ class _Tables(Treeprocessor):
         for parent in list(root.iter()):
             for place, table in enumerate(list(parent)):
                 if table.tag == "table":
-                    box = Element("div", {"class": "scroll", "role": "group", "aria-label": "Tabell", "tabindex": "0"})
+                    box = Element("div", _BOX)
                     box.append(table)
                     parent[place] = box
 
 
 class _Footnotes(InlineProcessor):
-    """`[^id]` → a raised number that leads to that source in the page's list of sources."""
+    """`[^id]` → a raised number that leads to that source in the page's list; the first of each has an id."""
 
     numbers: Mapping[str, int]
+    cited: set[int]
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], _: str
@@ -82,7 +92,8 @@ class _Footnotes(InlineProcessor):
         number = self.numbers.get(m.group(1))
         if number is None:
             return None, None, None
-        raised = Element("sup")
+        raised = Element("sup", {} if number in self.cited else {"id": f"not-{number}"})
+        self.cited.add(number)
         link = Element("a", {"href": f"#kalla-{number}", "class": "footnote", "title": f"Källa {number}"})
         link.text = str(number)
         raised.append(link)
@@ -90,40 +101,57 @@ class _Footnotes(InlineProcessor):
 
 
 class _Guide(Extension):
-    def __init__(self, resolve: Callable[[str], str], numbers: Mapping[str, int]) -> None:
-        super().__init__()
-        self.resolve, self.numbers = resolve, numbers
+    """What the guide's Markdown has beside Python-Markdown's own; `turn` says for which page it now is."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.preprocessors.deregister("html_block")  # typed HTML stays text
         md.inlinePatterns.deregister("html")
-        links = _Links(md)
-        links.resolve = self.resolve
-        md.treeprocessors.register(links, "guide-links", 0)
+        self.links, self.footnotes = _Links(md), _Footnotes(r"\[\^([^\]\s]+)\]", md)
+        md.treeprocessors.register(self.links, "guide-links", 0)
         md.treeprocessors.register(_Tables(md), "guide-tables", 0)
-        footnotes = _Footnotes(r"\[\^([^\]\s]+)\]", md)
-        footnotes.numbers = self.numbers
-        md.inlinePatterns.register(footnotes, "guide-footnotes", 180)
+        md.inlinePatterns.register(self.footnotes, "guide-footnotes", 180)
+
+    def turn(self, resolve: Callable[[str], str], numbers: Mapping[str, int], cited: set[int]) -> None:
+        self.links.resolve = resolve
+        self.footnotes.numbers, self.footnotes.cited = numbers, cited
 
 
-def renderer(resolve: Callable[[str], str] = str, numbers: Mapping[str, int] | None = None) -> Render:
+@cache
+def _parser() -> tuple[Markdown, _Guide]:
+    """One for all texts: to make one takes as long as to read ten."""
+    guide = _Guide()
+    return Markdown(extensions=["sane_lists", "tables", guide]), guide
+
+
+def renderer(
+    resolve: Callable[[str], str] = str, numbers: Mapping[str, int] | None = None, cited: set[int] | None = None
+) -> Render:
     """A function from Markdown to HTML for the texts of one page.
 
-    `resolve` turns a link as typed into an address; `numbers` says which source a footnote's id stands for.
+    `resolve` turns a link as typed into an address; `numbers` says which source a footnote's id stands for, and `cited`
+    is filled with those that a text has led to, whose first place on the page is `not-` and the number.
     """
-    markdown = Markdown(extensions=["sane_lists", "tables", _Guide(resolve, numbers or {})])
+    those_cited: set[int] = set() if cited is None else cited
 
     def render(text: str) -> Markup:
-        html = markdown.reset().convert(text)
-        return Markup(nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None))
+        if _PLAIN.match(text):
+            return Markup(f"<p>{text}</p>")  # noqa: S704 – nothing in it is HTML
+        markdown, guide = _parser()
+        guide.turn(resolve, numbers or {}, those_cited)
+        return _safe(markdown.reset().convert(text))
 
     return render
 
 
+def _safe(html: str) -> Markup:
+    return Markup(nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None))
+
+
 def page(html: str) -> Markup:
-    """The HTML of a page of our own, without anything in it that runs."""
+    """The HTML of a page of our own, without anything in it that runs, its tables in boxes that scroll sideways."""
     allowed: dict[str, Any] = {"tags": PAGE_TAGS, "attributes": PAGE_ATTRIBUTES, "url_schemes": SCHEMES}
-    return Markup(nh3.clean(html, **allowed, generic_attribute_prefixes={"aria-"}, link_rel=None))
+    boxed = _TABLE.sub(f"<div{_ATTRIBUTES}>\\g<0></div>", html)
+    return Markup(nh3.clean(boxed, **allowed, generic_attribute_prefixes={"aria-"}, link_rel=None))
 
 
 def plain(html: Markup) -> str:

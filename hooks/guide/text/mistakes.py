@@ -21,6 +21,11 @@ class Mistake:
     column: int
     message: str
 
+    @property
+    def told(self) -> tuple[int, int, str]:
+        """All but the path, as plain data."""
+        return self.line, self.column, self.message
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
@@ -61,7 +66,7 @@ def wrong(message: str, at: str | None = None) -> PydanticCustomError:
 
 def unknown(what: str, word: object, known: Sequence[str], *, choices: bool = False) -> str:
     """Says that a word is not among the known ones, and which one may be meant."""
-    listed = f" Välj bland: {', '.join(known)}." if choices else ""
+    listed = f" Välj bland: {', '.join(known)}." if choices else " Rätta namnet, eller ta bort det."
     return f"{what} ”{word}” finns inte.{suggestion(word, known) or listed}"
 
 

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify
 
-_CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>.+?)[ \t#]*(?:\{[^}]*\})?$", re.MULTILINE)
+_CODE = re.compile(r"^(?P<fence>(?:`{3,}|~{3,})(?![`~])).*?^(?P=fence)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>\S.*)$", re.MULTILINE)
+_ID = re.compile(r"\{[^{}]*\}$")
 _LINK = re.compile(
     r"\]\(\s*<?(?P<inline>(?:[^()\s>]|\([^()\s]*\))*)"
     r"|^ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)",
     re.MULTILINE,
 )
-_FOOTNOTE = re.compile(r"\[\^(?P<id>[^\]\s]+)\]")
-_MARKS = re.compile(r"\[[^\]]*\](?:\([^)]*\))?|^[ ]*[-#>|]+ |[*_`|]", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\[\^(?P<id>[^\[\]\s]+)\]")
+_BRACKETED = re.compile(r"(?<![\]!^])\[(?P<word>[^\[\]\s^]+)\](?![(\[:])")
+_MARKS = re.compile(r"\[[^\[\]]*\](?:\([^)\[]*\))?|^[ ]*[-#>|]+ |[*_`|]", re.MULTILINE)
+_LINKED = re.compile(r"\[(?!\^)([^\[\]]*)\]\([^)\[]*\)")
 _POINT = re.compile(r"^[-*+] +", re.MULTILINE)
-_SENTENCE = re.compile(r".+?[.!?][”\"’)]*(?=\s+[A-ZÅÄÖ”\"(])", re.DOTALL)
+_SENTENCE = re.compile(r"\A.+?[.!?][”\"’)]*(?=\s+[A-ZÅÄÖ”\"(])", re.DOTALL)
 _PLACEHOLDER = re.compile(r"\bTODO\b|\bTBD\b|\bFIXME\b|\b[xX]{3,}\b|\b[Ll]orem\b|\(länk\??\)|\?\?\?")
 
 
@@ -49,15 +52,25 @@ def sections(text: str) -> tuple[str, list[Section]]:
     found = [match for match in _HEADING.finditer(without_code(text)) if match["marks"] == "##"]
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     parts = [
-        Section(match["title"].strip(), text[match.end() : end].strip(), match.start())
+        Section(_title(match).strip(), text[match.end() : end].strip(), match.start())
         for match, end in zip(found, ends, strict=False)  # no heading, no section
     ]
     return text[: found[0].start()] if found else text, parts
 
 
+def _title(heading: re.Match[str]) -> str:
+    """What a heading says, without marks and an id after it."""
+    return _ID.sub("", heading["title"]).rstrip(" \t#") or heading["title"]
+
+
 def unmarked(text: str) -> str:
     """The words of Markdown on one line, without marks, footnotes and links: a link's words are about another page."""
     return " ".join(_MARKS.sub(" ", text).split())
+
+
+def as_read(text: str) -> str:
+    """The same, with what links say, as it is read."""
+    return unmarked(_LINKED.sub(r"\1", text))
 
 
 def points(text: str) -> list[str]:
@@ -76,12 +89,12 @@ def top_headings(text: str) -> Iterator[Found]:
     """Headings of the first level, which only a page's title may be."""
     for match in _HEADING.finditer(without_code(text)):
         if match["marks"] == "#":
-            yield Found(match["title"], match.start())
+            yield Found(_title(match), match.start())
 
 
 def anchors(text: str) -> set[str]:
     """The ids that headings get, as Python-Markdown makes them."""
-    return {slugify(match["title"], "-") for match in _HEADING.finditer(without_code(text))}
+    return {slugify(_title(match), "-") for match in _HEADING.finditer(without_code(text))}
 
 
 def links(text: str) -> Iterator[Found]:
@@ -95,6 +108,17 @@ def footnotes(text: str) -> Iterator[Found]:
     """The id of each `[^id]`."""
     for match in _FOOTNOTE.finditer(without_code(text)):
         yield Found(match["id"], match.start())
+
+
+def bracketed(text: str) -> Iterator[Found]:
+    """Each word in brackets that is no link."""
+    for match in _BRACKETED.finditer(without_code(text)):
+        yield Found(match["word"], match.start())
+
+
+def without_footnotes(text: str) -> str:
+    """The text without its `[^id]`."""
+    return _FOOTNOTE.sub("", text)
 
 
 def placeholders(text: str) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 
 _LOCALE = "sv"
 _HOUR = 60  # minutes
+_HALF = _HOUR // 2
 _WORKING_DAY = 8 * _HOUR
 _SPOKEN_IN_MINUTES = 90  # "90 min", but "1 tim 40 min"
 _NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
@@ -48,7 +49,7 @@ def instant(value: int) -> str:
 
 
 def minutes_span(low: int, high: int) -> str:
-    """`45–90 min`, `2–3 tim`, or both ends in words where they have no unit in common."""
+    """`45–90 min`, `1½–2½ tim`, `1–2 dagar`: one unit for both ends, but for odd minutes that become days."""
     if low == high:
         return minutes(low)
     for size, unit in ((_WORKING_DAY, "dagar"), (_HOUR, "tim")):
@@ -56,7 +57,16 @@ def minutes_span(low: int, high: int) -> str:
             return f"{low // size}–{high // size} {unit}"
     if high <= _SPAN_IN_MINUTES:
         return f"{low}–{high} min"
-    return f"{minutes(low)} – {minutes(high)}"
+    if high >= _WORKING_DAY:
+        return f"{minutes(low)} – {minutes(high)}"
+    if low % _HALF == 0 and high % _HALF == 0:
+        return f"{_hours(low)}–{_hours(high)} tim"
+    return f"{low}–{high} min"
+
+
+def _hours(value: int) -> str:
+    whole, half = divmod(value, _HOUR)
+    return f"{whole or ''}{'½' if half else ''}"
 
 
 def days_span(low: int, high: int) -> str:
@@ -88,6 +98,11 @@ def number(value: int, *, neuter: bool = False) -> str:
 def genitive(name: str) -> str:
     """Whose something is: `Innovationsguidens`. A name that ends in s, x or z stays as it is."""
     return name if name[-1:].lower() in ("s", "x", "z") else f"{name}s"
+
+
+def mean(value: float) -> str:
+    """A mean with one decimal: `9,4`."""
+    return str(format_decimal(value, "0.0", locale=_LOCALE))
 
 
 def size(count: int) -> str:

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asMarkdown, asText } from "../../../docs/assets/js/plan/exports.js";
+import { asEvents, asMarkdown, asText } from "../../../docs/assets/js/plan/exports.js";
 import { EMPTY } from "../../../docs/assets/js/plan/plan.js";
-import { mend, propose, sheet, withEnds, withPauses } from "../../../docs/assets/js/plan/agenda.js";
+import { led, mend, sheet } from "../../../docs/assets/js/plan/agenda.js";
+import { withEnds, withPauses } from "../../../docs/assets/js/plan/frame.js";
+import { propose } from "../../../docs/assets/js/plan/propose.js";
 
 /** @typedef {import("../../../docs/assets/js/plan/agenda.js").Catalogue} Catalogue */
 
@@ -72,6 +74,62 @@ test("each item has its clock time, and the workshop its end", () => {
     ["13.00", "13.50", "14.00"],
   );
   assert.deepEqual([total, end], [120, "2026-11-26T15:00"]);
+});
+
+test("items go on beside each other, wait for their time, and begin days of their own", () => {
+  const agenda = items(["enkat", 50], ["rollspel", 60], ["paus", 10], ["enkat", 30], ["rollspel", 60], ["avslut", 10]);
+  const more = [{}, { beside: true }, { at: "14:15" }, { at: "14:20" }, { day: 1, at: "09:00" }, {}];
+  const plan = { ...thursday, items: agenda.map((item, index) => ({ ...item, ...more[index] })) };
+  const { rows, days, total, begin, end } = sheet(plan, catalogue);
+  assert.deepEqual(
+    rows.map((row) => row.clock),
+    ["13.00", "13.00", "14.15", "14.25", "09.00", "10.00"],
+  );
+  assert.deepEqual(
+    [rows[2]?.notes[0], rows[3]?.notes[0]],
+    ["Före finns 15 min utan plan.", "Det som kommer före tar 5 min för mycket för att ni ska hinna till 14.20."],
+  );
+  assert.equal(rows[4]?.opens, "Dag 2, fredag 27 november");
+  assert.deepEqual(
+    days.map((day) => [day.begin, day.end]),
+    [
+      ["2026-11-26T13:00", "2026-11-26T14:55"],
+      ["2026-11-27T09:00", "2026-11-27T10:10"],
+    ],
+  );
+  assert.deepEqual([total, begin, end], [185, "2026-11-26T13:00", "2026-11-27T10:10"]);
+  const dateless = sheet({ ...plan, start: "" }, catalogue).rows;
+  assert.deepEqual([dateless[2]?.clock, dateless[4]?.opens, dateless[5]?.from], ["14.15", "Dag 2", 60]);
+});
+
+test("what is gone from the guide leaves the day it began to the next item", () => {
+  const plan = {
+    ...EMPTY,
+    items: [...items(["enkat", 50]), { ref: "borta", minutes: 5, day: 1, at: "09:00" }, ...items(["paus", 10])],
+  };
+  assert.deepEqual(mend(plan, catalogue).plan.items[1], { ref: "paus", minutes: 10, day: 1, at: "09:00" });
+});
+
+test("on remote what usually takes other minutes gets them, and what was given minutes of its own keeps them", () => {
+  const { blocks } = catalogue;
+  const slower = {
+    ...catalogue,
+    blocks: { ...blocks, enkat: { ...blocks.enkat, title: "Enkät", minutes: 60, least: 45, onRemote: 75 } },
+  };
+  const there = { ...EMPTY, items: items(["enkat", 60], ["enkat", 50], ["*Fika", 15]) };
+  const remote = led(there, true, slower);
+  assert.deepEqual(remote.items, items(["enkat", 75], ["enkat", 50], ["*Fika", 15]));
+  assert.deepEqual(led(remote, false, slower), there);
+});
+
+test("pauses count what goes on at the same time once, and begin anew each day", () => {
+  const agenda = items(["enkat", 80], ["rollspel", 80], ["enkat", 80]);
+  const plan = { ...EMPTY, items: agenda };
+  assert.equal(withPauses(plan, catalogue).items.length, 5);
+  const parallel = { ...plan, items: agenda.map((item, index) => (index === 1 ? { ...item, beside: true } : item)) };
+  assert.equal(withPauses(parallel, catalogue).items.length, 4);
+  const days = { ...plan, items: agenda.map((item, index) => (index > 0 ? { ...item, day: index } : item)) };
+  assert.equal(withPauses(days, catalogue), days);
 });
 
 test("each note says what does not fit, and nothing stops the reader", () => {
@@ -186,12 +244,60 @@ test("a sprint is proposed methods that its cases used before others, then those
 });
 
 test("the invitation tells when, where, what and the link", () => {
-  const plan = { ...thursday, items: items(["enkat", 50]), cases: ["nycklar"] };
+  const plan = { ...thursday, remote: false, items: items(["enkat", 50]), cases: ["nycklar"] };
   const text = asText(plan, sheet(plan, catalogue), catalogue, "https://a.example/#v1");
   assert.equal(
     text,
-    "Torsdag\nTid: torsdag 26 november 2026 kl. 13.00–13.50 (50 min)\nPlats: på distans\nAntal: 7 personer\n\nDet här ska vi arbeta med:\n" +
+    "Torsdag\nTid: torsdag 26 november 2026 kl. 13.00–13.50 (50 min)\nPlats: på plats\nAntal: 7 personer\n\nDet här ska vi arbeta med:\n" +
       "- Nycklar (En kommun)\n\nDagordning:\n13.00  Enkät (50 min)\n\nTa med:\n- Penna\n\nPlanen: https://a.example/#v1\n",
+  );
+});
+
+test("the invitation to a workshop on remote tells how to take part from home, and of nothing to bring to a room", () => {
+  const sheets = [{ title: "Intervjuguide", address: "material/intervjuguide/" }];
+  const { djupintervju } = catalogue.blocks;
+  const guide = {
+    ...catalogue,
+    blocks: {
+      ...catalogue.blocks,
+      djupintervju: { ...djupintervju, title: "Djupintervju", minutes: 60, least: 45, sheets },
+    },
+  };
+  const plan = { ...thursday, question: "Hur kan vi lyssna bättre?", items: items(["djupintervju", 60]) };
+  const planned = sheet(plan, guide);
+  assert.deepEqual([planned.rooms, planned.materials], [["Djupintervju: 3 grupprum: 2 + 2 + 3."], []]);
+  const text = asText(plan, planned, guide, "https://a.example/planera/#v1");
+  assert.match(text, /^Torsdag\nHur kan vi lyssna bättre\?\n/);
+  assert.match(text, /Vi arbetar på en digital tavla och i grupprum/);
+  assert.match(text, /- Intervjuguide: https:\/\/a.example\/material\/intervjuguide\/$/m);
+  assert.doesNotMatch(text, /Ta med|Papper/);
+});
+
+test("what the coach wrote of an item is told: owner and text to those invited, the note to those who lead", () => {
+  const [first = { ref: "", minutes: 1 }, ...rest] = items(["enkat", 50], ["rollspel", 30]);
+  const plan = {
+    ...thursday,
+    remote: false,
+    items: [
+      { ...first, owner: "Amina", text: "Ta med en fråga", note: "Dela ut listan" },
+      ...rest.map((one) => ({ ...one, day: 1, at: "09:00" })),
+    ],
+  };
+  const text = asText(plan, sheet(plan, catalogue), catalogue, "https://a.example/planera/#v1");
+  assert.match(text, /^13\.00 {2}Enkät \(50 min\), leds av Amina$/m);
+  assert.match(text, /^Dag 2: fredag 27 november 2026 kl\. 09\.00–09\.30 \(30 min\)$/m);
+  assert.doesNotMatch(text, /Dela ut listan/);
+  assert.match(
+    asMarkdown(plan, sheet(plan, catalogue), catalogue, "https://a.example/planera/#v1"),
+    /Anteckning: Dela ut listan.* \| Amina \|/,
+  );
+  const events = asEvents(plan, sheet(plan, catalogue), catalogue, "https://a.example/planera/#v1");
+  assert.deepEqual(
+    events.map(({ uid, title, when }) => [uid, title, when]),
+    [
+      ["plan-", "Torsdag (dag 1 av 2)", { from: "2026-11-26T13:00", minutes: 50 }],
+      ["plan--2", "Torsdag (dag 2 av 2)", { from: "2026-11-27T09:00", minutes: 30 }],
+    ],
   );
 });
 

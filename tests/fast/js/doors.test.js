@@ -6,12 +6,15 @@ import { readdirSync } from "node:fs";
 import { test } from "node:test";
 
 const SCRIPTS = new URL("../../../docs/assets/js/", import.meta.url);
-const DOORS = ["page", "to-plan", "add", "from-board", "calls", "version", "sheets", "reach"];
-const FOR_MATERIAL = "material"; // in place of scripts that the theme had written into its pages
+const DOORS = [
+  ...["page", "to-plan", "add", "from-board", "calls", "version", "sheets", "reach", "by-number", "moved"],
+  ...["scheme", "folded", "from-disk", "upkeep"],
+];
+const ENTRIES = "pages"; // what a kind of page takes in: doors, and nothing of its own
 
 const modules = readdirSync(SCRIPTS, { recursive: true, encoding: "utf-8" })
   .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => path.endsWith(".js") && !path.startsWith(`${FOR_MATERIAL}/`));
+  .filter((path) => path.endsWith(".js") && !path.startsWith(`${ENTRIES}/`));
 
 for (const path of modules.sort()) {
   const isDoor = DOORS.includes(path.replace(/^.*\/|\.js$/g, ""));

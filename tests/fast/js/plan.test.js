@@ -9,7 +9,10 @@ import {
   holdsPlan,
   line,
   move,
+  change,
   named,
+  noteLines,
+  questionLine,
   readPlan,
   remove,
   setMinutes,
@@ -27,6 +30,21 @@ const ref = fc.oneof(
   own,
   fc.tuple(slug, fc.integer({ min: 1, max: 99 })).map(([id, n]) => `${id}.${n}.2`),
 );
+const shown = (/** @type {string} */ one) => one !== "";
+const hour = fc.integer({ min: 0, max: 23 }).map((one) => `${String(one).padStart(2, "0")}:30`);
+const item = fc.record(
+  {
+    ref,
+    minutes: fc.integer({ min: 1, max: 1440 }),
+    owner: text.filter(shown),
+    text: fc.string({ unit: "binary", maxLength: 60 }).map(noteLines).filter(shown),
+    note: fc.constantFrom("Två rader\nmed & och , i", "Säg: ”100 %”."),
+    at: hour,
+    day: fc.integer({ min: 1, max: 60 }),
+    beside: fc.constant(true),
+  },
+  { noNullPrototype: true, requiredKeys: ["ref", "minutes"] },
+);
 const day = fc
   .integer({ min: 0, max: 40_000 })
   .map((days) => addDays("1970-01-01", days))
@@ -40,13 +58,12 @@ const plan = fc.record(
   {
     id: fc.oneof(fc.constant(""), fc.stringMatching(/^[a-z0-9]{8}$/)),
     name: text,
+    question: fc.string({ unit: "binary", maxLength: 60 }).map(questionLine),
     start: fc.oneof(fc.constant(""), time),
     remote: fc.boolean(),
     people: fc.integer({ min: 0, max: 500 }),
     place: text,
-    items: fc.array(fc.record({ ref, minutes: fc.integer({ min: 1, max: 1440 }) }, { noNullPrototype: true }), {
-      maxLength: 12,
-    }),
+    items: fc.array(item, { maxLength: 12 }),
     cases: fc.uniqueArray(slug, { maxLength: 5 }),
   },
   { noNullPrototype: true },
@@ -104,6 +121,48 @@ test("an address is short and can be read by people", () => {
     writePlan({ ...EMPTY, start: "2026-11-26T13:00", remote: true, people: 7, items }),
     "#v1&start=2026-11-26T13:00&var=distans&antal=7&m=djupintervju:45,paus:10,*Chefen%20h%C3%A4lsar:5",
   );
+});
+
+test("a question, notes and times stand after the items, and an address without them is as it was", () => {
+  const planned = readPlan("#v1&m=enkat:20,paus:10,pilot:30").plan;
+  const led = change(change(planned, 1, { owner: "Åsa", at: "10:30" }), 2, { day: 1, at: "09:00", text: "Välkomna!" });
+  assert.equal(
+    writePlan({ ...led, question: "Hur kan vi hinna?" }),
+    "#v1&fraga=Hur%20kan%20vi%20hinna%3F&m=enkat:20,paus:10,pilot:30&vem2=%C3%85sa&kl2=10:30" +
+      "&text3=V%C3%A4lkomna%21&kl3=09:00&dag3=1",
+  );
+  assert.equal(
+    writePlan(change(change(led, 1, { owner: "", at: "" }), 2, { day: 0, at: "", text: "" })),
+    writePlan(planned),
+  );
+});
+
+test("a link that was cut on its way keeps every item, and a note of an item that is lost goes to no other", () => {
+  const whole = writePlan(
+    change({ ...readPlan("#v1&id=torsdag0&m=enkat:20,pilot:30").plan }, 1, { note: "Ta med nycklarna" }),
+  );
+  for (let end = whole.indexOf("&not2"); end < whole.length; end++)
+    assert.deepEqual(
+      readPlan(whole.slice(0, end)).plan.items.map(({ ref }) => ref),
+      ["enkat", "pilot"],
+    );
+  assert.deepEqual(readPlan("#v1&m=enkat:20,<b>:9,pilot:30&vem3=Eva&vem9=Ingen&kl1=25:00&dag1=99&med1=0").plan.items, [
+    { ref: "enkat", minutes: 20 },
+    { ref: "pilot", minutes: 30, owner: "Eva" },
+  ]);
+});
+
+test("what an item began, a day or several things at once, the next one begins when it goes", () => {
+  const plan = readPlan("#v1&m=enkat:20,paus:10,pilot:30,avslut:5&dag2=1&kl2=09:00&med4=1").plan;
+  assert.deepEqual(remove(plan, 1).items[1], { ref: "pilot", minutes: 30, day: 1, at: "09:00" });
+  assert.deepEqual(move(plan, 1, 0).items[2], { ref: "pilot", minutes: 30, day: 1, at: "09:00" });
+  assert.deepEqual(remove(plan, 2).items[2], { ref: "avslut", minutes: 5 });
+  assert.deepEqual(move(plan, 2, 2), plan);
+  const before = add(plan, [{ ref: "dot", minutes: 1 }], 1).items.slice(1, 3);
+  assert.deepEqual(before, [
+    { ref: "dot", minutes: 1, day: 1, at: "09:00" },
+    { ref: "paus", minutes: 10 },
+  ]);
 });
 
 test("what cannot be read is told, and the rest kept", () => {

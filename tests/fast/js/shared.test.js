@@ -3,10 +3,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { withPauses } from "../../../docs/assets/js/plan/agenda.js";
+import { written } from "../../../docs/assets/js/editor/content-file.js";
+import { withPauses } from "../../../docs/assets/js/plan/frame.js";
 import { EMPTY, readPlan, writePlan } from "../../../docs/assets/js/plan/plan.js";
 import { duration, instant } from "../../../docs/assets/js/shared/dates.js";
 import { slug } from "../../../docs/assets/js/shared/dom.js";
+import { typed } from "../../../docs/assets/js/shared/pasted.js";
+import { personal } from "../../../docs/assets/js/shared/privacy.js";
 
 /**
  * The rows of a table, without its head.
@@ -38,6 +41,18 @@ for (const [id, fits] of table("slugs")) {
   });
 }
 
+for (const [text = "", found] of table("privacy")) {
+  test(`in ”${text}” stands ${found || "nothing personal"}`, () => {
+    assert.equal(personal(text, ["gmail.com", "hotmail.se", "live.se"]).join(" och "), found);
+  });
+}
+
+for (const [text, asWritten] of table("scalars")) {
+  test(`a text is written in a file as ${asWritten}`, () => {
+    assert.equal(written({ title: JSON.parse(`"${text}"`) }), `title: ${asWritten}`);
+  });
+}
+
 for (const [hash = "", name, remote, items] of table("plans")) {
   test(`${hash} is read as the plan it was written from`, () => {
     const { plan, faults } = readPlan(hash);
@@ -55,7 +70,7 @@ test("words are sorted as in the table", () => {
   );
 });
 
-/** @type {import("../../../docs/assets/js/plan/agenda.js").Catalogue} */
+/** @type {import("../../../docs/assets/js/plan/frame.js").Catalogue} */
 const catalogue = JSON.parse('{"blocks": {"paus": {"title": "Paus", "pause": true}}, "occasions": {}, "cases": {}}');
 
 for (const [where, agenda = "", expected] of table("pauses")) {
@@ -70,5 +85,11 @@ for (const [where, agenda = "", expected] of table("pauses")) {
     const paused = withPauses({ ...EMPTY, remote: where === "distans", items }, catalogue);
     assert.equal(paused.items.map(({ ref, minutes }) => `${ref === "paus" ? "p" : ""}${minutes}`).join(" "), expected);
     assert.equal(withPauses(paused, catalogue), paused);
+  });
+}
+
+for (const [pasted = "", meant = ""] of table("pasted")) {
+  test(`pasted ”${pasted}” becomes ”${meant}”`, () => {
+    assert.equal(typed(JSON.parse(`"${pasted}"`)), JSON.parse(`"${meant}"`));
   });
 }

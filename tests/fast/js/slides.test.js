@@ -10,11 +10,11 @@ import {
   restore,
   run,
   secondsLeft,
-  slides,
   spoken,
   step,
   store,
-} from "../../../docs/assets/js/show/slides.js";
+} from "../../../docs/assets/js/show/clock.js";
+import { slides } from "../../../docs/assets/js/show/slides.js";
 
 const steps = [
   { title: "Skriv", minutes: 10, text: "Var för sig." },
@@ -54,29 +54,29 @@ test("a method's steps are a slide each and share the minutes that the plan give
 });
 
 test("time runs, stands still and gets a minute more", () => {
-  let showing = run(at(all, 0), 0);
+  let showing = run(all, at(all, 0), 0);
   assert.equal(secondsLeft(showing, MINUTE), 240);
   showing = pause(showing, MINUTE);
   assert.equal(secondsLeft(showing, 9 * MINUTE), 240);
-  showing = extend(run(showing, 9 * MINUTE), 9 * MINUTE);
+  showing = extend(run(all, showing, 9 * MINUTE), 9 * MINUTE);
   assert.equal(secondsLeft(showing, 10 * MINUTE), 240);
 });
 
 test("when time is out it stays out, and a minute more is a whole one", () => {
-  const late = run(at(all, 0), 0);
+  const late = run(all, at(all, 0), 0);
   assert.equal(secondsLeft(late, 60 * MINUTE), 0);
   assert.equal(secondsLeft(extend(late, 60 * MINUTE), 60 * MINUTE), 60);
 });
 
 test("the next step starts if this one ran, and there is none after the last", () => {
-  const second = step(all, run(at(all, 0), 0), 1, MINUTE);
+  const second = step(all, run(all, at(all, 0), 0), 1, MINUTE);
   assert.deepEqual([second.slide, second.since], [1, MINUTE]);
   assert.equal(step(all, at(all, 2), 1, 0).slide, 2);
   assert.equal(step(all, at(all, 0), -1, 0).slide, 0);
 });
 
 test("a reload comes back to the same step and the same time", () => {
-  const showing = extend(run(at(all, 1), 500), 1000);
+  const showing = extend(run(all, at(all, 1), 500), 1000);
   assert.deepEqual(restore(store(showing, 2000), all, 60 * MINUTE), showing);
 });
 

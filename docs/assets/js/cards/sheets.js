@@ -2,12 +2,25 @@
 import { find } from "../shared/dom.js";
 import { chunks, readSelection } from "../catalogue/selection.js";
 
-const ON_A_SHEET = 4;
+/**
+ * How many cards a sheet has, and whether it lies. `turned` is the edge about which a printer turns the sheet when its
+ * backs have to stand on their heads.
+ *
+ * @type {Record<string, {count: number, wide: boolean, turned: string}>}
+ */
+const CUT = {
+  a6: { count: 4, wide: false, turned: "short" },
+  a5: { count: 2, wide: true, turned: "long" },
+};
 
-/** How a side is set, the best first: at last titles run into their text, and tips are only their first sentences. */
-const FITS = ["face--dense", "face--brief"];
+/**
+ * How a side is set, the best first: titles run into their text, then tips are only their first sentences, and at last
+ * one tip stands for all, of which the page has the rest.
+ */
+const FITS = [[], ["face--dense"], ["face--brief"], ["face--brief", "face--bare"]];
 
 const section = find(document, "[data-selection]", HTMLElement);
+const heading = find(section, "h2", HTMLElement);
 const form = find(section, "[data-selection-form]", HTMLFormElement);
 const flip = find(form, "[data-selection-flip]", HTMLElement);
 const sheets = find(section, "[data-sheets]", HTMLElement);
@@ -33,40 +46,56 @@ function show() {
   everything.hidden = cards.length > 0;
   unknown.hidden = cards.length === chosen.length;
   unknown.textContent = `Kort som inte finns: ${chosen.filter((id) => !stored(id)).join(", ")}.`;
-  find(section, "[data-selection-count]", HTMLElement).textContent = `${cards.length} kort valda.`;
+  find(section, "[data-selection-count]", HTMLElement).textContent =
+    `${cards.length} kort ${cards.length === 1 ? "valt" : "valda"}.`;
   form.hidden = cards.length === 0;
   document.documentElement.classList.toggle("has-sheets", cards.length > 0);
   lay(cards);
+  zoom();
 }
 
 /** @param {Element[]} cards */
 function lay(cards) {
   const { format, flip: edge } = settings();
-  flip.hidden = format !== "a6";
-  const pages = format === "a6" ? chunks(cards, ON_A_SHEET).flatMap((four) => leaf(four, edge)) : cards.map(whole);
+  const cut = CUT[format];
+  flip.hidden = !cut;
+  document.documentElement.classList.toggle("has-wide-sheets", cards.length > 0 && cut?.wide === true);
+  const pages = cut
+    ? chunks(cards, cut.count).flatMap((some) => leaf(some, format, edge === cut.turned))
+    : cards.map(whole);
+  sheets.style.removeProperty("--sheet-zoom"); // what fits is measured as it is printed
   sheets.replaceChildren(...pages);
   for (const side of sheets.querySelectorAll(".face")) fit(/** @type {HTMLElement} */ (side));
+}
+
+/** Shows the sheets as large as there is room for, at most in full. */
+function zoom() {
+  sheets.style.removeProperty("--sheet-zoom");
+  const page = sheets.querySelector(".sheet");
+  if (page) sheets.style.setProperty("--sheet-zoom", String(Math.min(1, sheets.clientWidth / page.clientWidth)));
 }
 
 /**
  * A sheet's two pages.
  *
  * @param {Element[]} cards
- * @param {string} edge
+ * @param {string} format
+ * @param {boolean} isTurned
  */
-function leaf(cards, edge) {
-  const backs = ["sheet--backs", ...(edge === "short" ? ["sheet--turned"] : [])];
-  return [sheet(cards, ".face--front", []), sheet(cards, ".face--back", backs)];
+function leaf(cards, format, isTurned) {
+  const backs = ["sheet--backs", ...(isTurned ? ["sheet--turned"] : [])];
+  return [sheet(cards, ".face--front", format, []), sheet(cards, ".face--back", format, backs)];
 }
 
 /**
  * @param {Element[]} cards
  * @param {string} face
+ * @param {string} format
  * @param {string[]} classes
  */
-function sheet(cards, face, classes) {
+function sheet(cards, face, format, classes) {
   const page = document.createElement("div");
-  page.classList.add("sheet", "sheet--a6", ...classes);
+  page.classList.add("sheet", `sheet--${format}`, ...classes);
   for (const card of cards) {
     const copy = /** @type {Element} */ (card.cloneNode(false));
     copy.append(find(card, face, HTMLElement).cloneNode(true));
@@ -89,9 +118,9 @@ function whole(card) {
  * @param {HTMLElement} side
  */
 function fit(side) {
-  for (const setting of ["", ...FITS]) {
-    side.classList.remove(...FITS);
-    if (setting) side.classList.add(setting);
+  for (const setting of FITS) {
+    side.classList.remove(...FITS.flat());
+    side.classList.add(...setting);
     if (side.scrollHeight <= side.clientHeight) return;
   }
 }
@@ -102,4 +131,8 @@ form.addEventListener("submit", (event) => {
   print();
 });
 addEventListener("popstate", show);
-document.fonts.ready.then(show);
+addEventListener("resize", zoom);
+document.fonts.ready.then(() => {
+  show();
+  if (location.hash === `#${heading.id}`) heading.focus();
+});

@@ -32,30 +32,35 @@ export function writeQuery(text, choice) {
 }
 
 /**
- * Whether an item has a chosen value in every facet that has any. `except` is a facet to leave out.
+ * Whether an item has a chosen value in every facet that has any.
  *
  * @param {Item} item
  * @param {Choice} choice
- * @param {string} [except]
  * @returns {boolean}
  */
-export function fits(item, choice, except) {
-  return [...choice].every(
-    ([name, values]) => name === except || item.facets[name]?.some((value) => values.has(value)),
-  );
+export function fits(item, choice) {
+  return [...choice].every(([name, values]) => item.facets[name]?.some((value) => values.has(value)));
 }
 
 /**
- * How many items an option would show, beside what is chosen in the other facets.
+ * How many items each option would show, beside what is chosen in the other facets.
  *
  * @param {readonly Item[]} items
  * @param {Choice} choice
- * @param {string} name
- * @param {string} value
- * @returns {number}
+ * @returns {(name: string, value: string) => number}
  */
-export function countOption(items, choice, name, value) {
-  return items.filter((item) => fits(item, choice, name) && item.facets[name]?.includes(value)).length;
+export function countOptions(items, choice) {
+  /** @type {Map<string, Map<string, number>>} by facet and value */
+  const counts = new Map();
+  for (const { facets } of items) {
+    const unmet = [...choice].flatMap(([name, values]) => (facets[name]?.some((each) => values.has(each)) ? [] : name));
+    for (const name of unmet.length > 1 ? [] : unmet.length === 1 ? unmet : Object.keys(facets)) {
+      const ofFacet = counts.get(name) ?? new Map();
+      counts.set(name, ofFacet);
+      for (const value of facets[name] ?? []) ofFacet.set(value, (ofFacet.get(value) ?? 0) + 1);
+    }
+  }
+  return (name, value) => counts.get(name)?.get(value) ?? 0;
 }
 
 /**

@@ -2,18 +2,23 @@
  * A list of cards that narrows as the reader ticks and types. The list is there without it; the state is the address.
  *
  * @import {Choice, Item} from "./facets.js"
- * @typedef {{cards: HTMLElement[], near: boolean, ranked: boolean}} Found the cards that answer the text, best first if `ranked`,
+ * @import {Lacking} from "../search/lacking.js"
+ * @typedef {{cards: HTMLElement[], near: boolean, ranked: boolean, lacking?: Lacking | undefined}} Found the cards that answer the text, best first if `ranked`,
  *   `near` if none of them is an answer
  */
 import { find, findAll, wishFor } from "../shared/dom.js";
-import { countOption, fits, nearest, readChoice, writeQuery } from "./facets.js";
-import { openSearch } from "../search/loader.js";
+import { countOptions, fits, nearest, readChoice, writeQuery } from "./facets.js";
+import { tellLacking } from "../search/lacking.js";
+import { openSearch, searchIsWhole } from "../search/loader.js";
 import { takeArrows } from "../search/arrows.js";
 import { attend, remember } from "../search/field.js";
 import { keepPlace, returnToPlace } from "../search/place.js";
+import { attendOptions } from "./options.js";
+import { createRanking } from "./ranking.js";
 import { readSelection, withSelection } from "./selection.js";
 
 const SPEAKING_PAUSE = 700; // milliseconds: the last count is told, not each on the way
+const FIRST = 50; // cards that are shown of those that answer, until the reader asks for all
 const OFFERED = 3; // cards that are named where none fits
 
 const listing = find(document, "[data-listing]", HTMLElement);
@@ -35,16 +40,16 @@ const missing = find(near, "[data-missing]", HTMLAnchorElement);
 const whole = find(listing, "[data-whole]", HTMLElement);
 const fault = find(listing, "[data-fault]", HTMLElement);
 const ranked = find(listing, "[data-ranked]", HTMLElement);
-const hits = find(ranked, "ul", HTMLUListElement);
+const ranking = createRanking(find(ranked, "ul", HTMLUListElement));
+const more = find(ranked, "[data-more]", HTMLElement);
 const boxes = [...form.querySelectorAll("input")].filter((input) => input.type === "checkbox");
 const names = [...new Set(boxes.map((box) => box.name))];
 const cards = [...listing.querySelectorAll("[data-card]")].filter((card) => card instanceof HTMLElement);
 const groups = [...listing.querySelectorAll("[data-group]")].filter((group) => group instanceof HTMLElement);
 
 const order = groups.map((group) => group.dataset.group ?? "");
-const list = groups[0]?.parentElement;
+const home = groups[0]?.parentElement;
 
-const homes = new Map(cards.map((card) => [card, /** @type {HTMLElement} */ (card.parentElement)]));
 const byAddress = new Map(cards.map((card) => [card.dataset.card, card]));
 
 /** @type {Map<HTMLElement, Item>} */
@@ -55,6 +60,11 @@ const EVERY = { cards, near: false, ranked: false };
 
 /** @type {ReturnType<typeof setTimeout>} */
 let speaking;
+/** @type {boolean | undefined} whether the last word of what is shown may go on */
+let isTyping;
+/** @type {() => void} shows the rest of the cards that answer */
+let showRest = () => {};
+let isAwaited = false; // the search that has read everything
 
 /**
  * @param {HTMLElement} card
@@ -88,8 +98,9 @@ function update(typing) {
   if (text === "") return show(EVERY, text);
   lookUp(field.value, typing).then((found) => {
     if (text !== field.value.trim()) return;
+    isTyping = typing;
     show(found, text);
-    returnToPlace();
+    if (ranked.ariaBusy === "false") returnToPlace();
   });
 }
 
@@ -104,15 +115,27 @@ function update(typing) {
 async function lookUp(text, typing) {
   try {
     const search = await openSearch(kind);
-    const { hits, near, read } = search(text, typing);
+    awaitTexts();
+    const { hits, near, read, lacking } = search(text, typing);
     fault.hidden = true;
-    if (!read) return EVERY;
+    if (!read || (hits.length === 0 && !near)) return EVERY;
     const found = hits.map(({ page }) => byAddress.get(page.id)).filter((card) => card !== undefined);
-    return { cards: found, near, ranked: true };
+    return { cards: found, near, ranked: true, lacking };
   } catch {
     fault.hidden = false;
     return EVERY;
   }
+}
+
+/** Answers anew once the search has read everything, unless the reader is among the hits by then. */
+function awaitTexts() {
+  if (isAwaited) return;
+  isAwaited = true;
+  ranked.ariaBusy = "true";
+  searchIsWhole(kind).then(() => {
+    ranked.ariaBusy = "false";
+    if (!ranked.contains(document.activeElement)) update(isTyping);
+  });
 }
 
 /**
@@ -121,20 +144,18 @@ async function lookUp(text, typing) {
  */
 function show(found, text) {
   const wanted = choice();
-  const visible = new Set(found.cards.filter((card) => fits(item(card), wanted)));
-  for (const card of cards) card.hidden = !visible.has(card);
-  arrange(found.cards, found.ranked);
+  const fitting = found.cards.filter((card) => fits(item(card), wanted));
+  if (found.ranked) rank(fitting);
+  else list(fitting);
   orderGroups(wanted);
-  for (const group of groups) group.hidden = !group.querySelector("[data-card]:not([hidden])");
-  ranked.hidden = hits.querySelector("[data-card]:not([hidden])") === null;
-  empty.hidden = visible.size > 0 || found.near;
-  tellNear(found, visible.size, text);
+  empty.hidden = fitting.length > 0 || found.near;
+  tellNear(found, fitting.length, text);
   leadOn(text);
-  nameNearest(found.cards, wanted);
+  if (!empty.hidden) nameNearest(found.cards, wanted);
   showCounts(found.cards.map(item), wanted);
   showChosen(text);
   showState(wanted);
-  tell(found.near ? 0 : visible.size);
+  tell(found.near ? 0 : fitting.length);
 }
 
 /**
@@ -146,7 +167,8 @@ function show(found, text) {
  */
 function tellNear(found, count, text) {
   near.hidden = !found.near;
-  nearestTold.hidden = count === 0;
+  nearestTold.hidden = count === 0 || found.lacking !== undefined;
+  tellLacking(near, found.lacking);
   find(ranked, "[data-ranked-title]", HTMLElement).hidden = found.near;
   missing.href = wishFor(missing, text);
 }
@@ -163,14 +185,34 @@ function leadOn(text) {
 }
 
 /**
- * Puts the cards in the order of their rank, or each back where it stood.
+ * Shows cards in the order of their rank, the first of them if they are many.
  *
- * @param {HTMLElement[]} found
- * @param {boolean} byRank
+ * @param {HTMLElement[]} fitting
  */
-function arrange(found, byRank) {
-  if (byRank) hits.append(...found);
-  else for (const card of cards) homes.get(card)?.append(card);
+function rank(fitting) {
+  ranking.show(fitting.slice(0, FIRST));
+  for (const group of groups) group.hidden = true;
+  ranked.hidden = fitting.length === 0;
+  more.hidden = fitting.length <= FIRST;
+  find(more, "span", HTMLElement).textContent = String(fitting.length);
+  showRest = () => {
+    ranking.show(fitting);
+    more.hidden = true;
+    fitting[FIRST]?.querySelector("a")?.focus();
+  };
+}
+
+/**
+ * Shows cards where they stand.
+ *
+ * @param {HTMLElement[]} fitting
+ */
+function list(fitting) {
+  const visible = new Set(fitting);
+  ranking.putBack();
+  ranked.hidden = true;
+  for (const card of cards) if (card.hidden === visible.has(card)) card.hidden = !card.hidden;
+  for (const group of groups) group.hidden = !group.querySelector("[data-card]:not([hidden])");
 }
 
 /**
@@ -182,7 +224,9 @@ function orderGroups(wanted) {
   const ahead = wanted.get("steg");
   const places = order.map((step, place) => ({ place, late: ahead?.has(step) ? 0 : 1 }));
   places.sort((one, other) => one.late - other.late || one.place - other.place);
-  list?.append(...places.flatMap(({ place }) => groups[place] ?? []));
+  const sorted = places.flatMap(({ place }) => groups[place] ?? []);
+  const standing = [...(home?.children ?? [])].filter((each) => each instanceof HTMLElement && groups.includes(each));
+  if (sorted.some((group, place) => group !== standing[place])) home?.append(...sorted);
 }
 
 /**
@@ -275,9 +319,10 @@ function item(card) {
  * @param {Choice} wanted
  */
 function showCounts(found, wanted) {
+  const counted = countOptions(found, wanted);
   for (const box of boxes) {
     const label = /** @type {HTMLLabelElement} */ (box.closest("label"));
-    const count = countOption(found, wanted, box.name, box.value);
+    const count = counted(box.name, box.value);
     find(label, "[data-count]", HTMLElement).textContent = String(count);
     label.classList.toggle("tick--none", count === 0);
   }
@@ -358,15 +403,17 @@ function restore() {
   update();
 }
 
-form.addEventListener("change", (event) => {
-  if (event.target !== field) change("push");
+form.addEventListener("change", ({ target }) => {
+  if (target instanceof HTMLInputElement && target.type === "checkbox") change("push");
 });
+for (const menu of menus) if (menu.querySelector("[data-find]")) attendOptions(menu);
 find(empty, "[data-clear]", HTMLButtonElement).addEventListener("click", () => {
   clear();
   change("push");
   field.focus();
 });
-attend(field, change, () => void openSearch(kind).catch(() => {}));
+find(more, "button", HTMLButtonElement).addEventListener("click", () => showRest());
+attend(field, change, () => void lookUp(""));
 takeArrows(field, () => links().filter((link) => link.checkVisibility()));
 keepPlace();
 addEventListener("popstate", restore);

@@ -6,6 +6,7 @@ import { points } from "../plan/exports.js";
 import { withSelection } from "./selection.js";
 import { add, MOST_ITEMS, named, writePlan } from "../plan/plan.js";
 
+const CHOSEN = "#dina-kort";
 const UNSAVED = ". Webbläsaren sparar den inte, så öppna den innan du lämnar sidan.";
 
 const bar = find(document, "[data-basket]", HTMLElement);
@@ -18,13 +19,27 @@ const boxes = findAll(document, "[data-plan]", HTMLInputElement);
 function show() {
   const plan = openPlan();
   const minutes = plan.items.reduce((total, item) => total + item.minutes, 0);
-  for (const box of boxes) box.checked = plan.items.some(({ ref }) => ref === box.value);
+  const held = new Set(plan.items.map(({ ref }) => ref));
+  for (const box of boxes) showIn(box, held.has(box.value));
   const cards = boxes.filter((box) => box.checked).map((box) => box.value);
   print.search = withSelection("", cards);
+  print.hash = CHOSEN;
   print.hidden = cards.length === 0;
   bar.hidden = plan.items.length === 0;
   sum.textContent = [`${quoted(plan)}, ${points(plan)}, ${duration(minutes)}`, isSaved() ? "" : UNSAVED].join("");
   open.href = `${bar.dataset.planner}${writePlan(plan)}`;
+}
+
+/**
+ * Ticks a box or not; beside one that is ticked a keyboard reaches the plan at once.
+ *
+ * @param {HTMLInputElement} box
+ * @param {boolean} isIn
+ */
+function showIn(box, isIn) {
+  box.checked = isIn;
+  const way = box.closest("[data-card]")?.querySelector("[data-to-basket]");
+  if (way instanceof HTMLElement) way.hidden = !isIn;
 }
 
 /** @param {HTMLInputElement} box */

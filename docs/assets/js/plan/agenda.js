@@ -2,6 +2,7 @@
  * What follows from a plan and the catalogue: the agenda with clock times, what to bring and prepare, what to mind.
  *
  * @import {Item, Plan} from "./plan.js"
+ * @import {Day, Placed} from "./timing.js"
  *
  * @typedef {object} Spoken what is led, said and shown, and the sign that one may go on
  * @property {string} do
@@ -14,6 +15,7 @@
  * @typedef {object} Block what a reference stands for
  * @property {string} title
  * @property {number} minutes what it usually takes
+ * @property {number} [onRemote] minutes that it usually takes on remote, where they differ
  * @property {number} least the fewest minutes that it takes
  * @property {boolean} [pause]
  * @property {string} [summary]
@@ -26,12 +28,13 @@
  * @property {readonly Step[]} [steps]
  * @property {readonly string[]} [stop] what must never be left out
  * @property {readonly string[]} [materials]
+ * @property {readonly Paper[]} [sheets] the worksheets that belong to it
  * @property {number} [preparation] minutes
  * @property {readonly [number, number]} [group]
  * @property {string} [difficulty]
  * @property {readonly string[]} [formats]
  * @property {Remote} [remote]
- * @typedef {{title: string, summary: string, organisations: string, status: string, sectors: string, facts: Record<string, string>, address: string, methods: readonly string[]}} Problem
+ * @typedef {{kind: string, title: string, summary: string, organisations: string, status: string, sectors: string, facts: Record<string, string>, address: string, methods: readonly string[]}} Problem
  * @typedef {{id: string, name: string, question: string, shape: string}} StepName
  * @typedef {object} Catalogue
  * @property {Record<string, Block>} blocks
@@ -40,29 +43,32 @@
  * @property {Record<string, Problem>} cases
  * @property {readonly StepName[]} steps
  *
- * @typedef {{item: Item, block: Block, from: number, clock: string, notes: string[]}} Row `from` is minutes from the start
+ * @typedef {Placed & {block: Block, clock: string, opens: string, notes: string[]}} Row `opens` is what the day is called
+ *   that begins with the row, where there are several
+ * @typedef {{title: string, address: string}} Paper
  * @typedef {{when: string, tasks: string[]}} Preparation
  * @typedef {object} Sheet
  * @property {readonly Row[]} rows
- * @property {number} total minutes
+ * @property {readonly Day[]} days
+ * @property {number} total minutes, of all days
  * @property {string} begin wall time, or empty
  * @property {string} end wall time, or empty
  * @property {boolean} fits whether the number of people is known and suits every method
- * @property {readonly string[]} materials
+ * @property {readonly string[]} materials what to have at hand in the room
+ * @property {readonly Paper[]} sheets worksheets: to print, or on remote to send out
+ * @property {readonly string[]} rooms that groups go to on remote
  * @property {readonly Preparation[]} preparations
  * @property {readonly string[]} afterwards
  * @property {readonly string[]} fallbacks
  * @property {readonly string[]} methods ids of the methods in the plan, each once
  */
-import { addDays, clock, later, weekday, withoutYear } from "../shared/dates.js";
-import { CHECK_IN, CLOSING, isOwn } from "./plan.js";
+import { addDays, clock, duration, later, weekday, withoutYear } from "../shared/dates.js";
+import { isOwn, remove } from "./plan.js";
 import { groups, inGroups, share } from "./shares.js";
+import { timing } from "./timing.js";
 
 const STRETCH = { plats: 90, distans: 50 }; // minutes that people sit before they need a pause
-const PAUSE = { plats: [15, 10, 5], distans: [10, 5] }; // minutes, the longest that leaves enough time to work
-const MOST_PAUSE = 0.12; // of a plan
-const ENDING = 15; // minutes: with no more than this left, people rather end than pause
-const OWN_MINUTES = 15;
+export const OWN_MINUTES = 15;
 
 /**
  * What a reference stands for, or nothing where the guide no longer has it. An item of an agenda has its method's
@@ -76,7 +82,38 @@ export function block(catalogue, ref) {
   if (isOwn(ref)) return { title: ref.slice(1), minutes: OWN_MINUTES, least: 1 };
   const found = get(catalogue.blocks, ref);
   const method = found?.method && get(catalogue.blocks, found.method);
-  return method ? { ...method, ...found } : found;
+  if (!method) return found;
+  const { onRemote, ...led } = method;
+  return { ...led, ...found };
+}
+
+/**
+ * The minutes that a block usually takes, there or on remote.
+ *
+ * @param {Block} block
+ * @param {boolean} remote
+ */
+export function usual(block, remote) {
+  return remote ? (block.onRemote ?? block.minutes) : block.minutes;
+}
+
+/**
+ * The plan led there, or on remote. Items that have as many minutes as they usually take get those that they take in
+ * the other place.
+ *
+ * @param {Plan} plan
+ * @param {boolean} remote
+ * @param {Catalogue} catalogue
+ * @returns {Plan}
+ */
+export function led(plan, remote, catalogue) {
+  if (plan.remote === remote) return plan;
+  const items = plan.items.map((item) => {
+    const found = block(catalogue, item.ref);
+    const isUsual = found && !isOwn(item.ref) && item.minutes === usual(found, plan.remote);
+    return isUsual ? { ...item, minutes: usual(found, remote) } : item;
+  });
+  return { ...plan, remote, items };
 }
 
 /**
@@ -102,7 +139,7 @@ export function timed({ steps = [] }, minutes, onRemote) {
  * @param {string} key
  * @returns {T | undefined}
  */
-function get(record, key) {
+export function get(record, key) {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
@@ -115,13 +152,14 @@ function get(record, key) {
  */
 export function mend(plan, catalogue) {
   const renamed = plan.items.map((item) => ({ ...item, ref: get(catalogue.renamed, item.ref) ?? item.ref }));
-  const items = renamed.filter((item) => block(catalogue, item.ref));
+  const gone = renamed.flatMap((item, index) => (block(catalogue, item.ref) ? [] : [index]));
+  const { items } = gone.reduceRight(remove, { ...plan, items: renamed });
   const known = plan.cases.map((id) => get(catalogue.renamedCases, id) ?? id);
   const cases = [...new Set(known.filter((id) => get(catalogue.cases, id)))];
   const faults = [
-    ...renamed
-      .filter((item) => !items.includes(item))
-      .map(({ ref }) => `”${ref}” finns inte längre i guiden och är borttagen ur planen.`),
+    ...gone
+      .map((index) => renamed[index]?.ref)
+      .map((ref) => `”${ref}” finns inte längre i guiden och är borttagen ur planen.`),
     ...renamed.flatMap((item, index) => {
       const old = plan.items[index]?.ref;
       return old && old !== item.ref ? [`”${old}” heter numera ${block(catalogue, item.ref)?.title ?? item.ref}.`] : [];
@@ -139,17 +177,23 @@ export function mend(plan, catalogue) {
  * @returns {Sheet}
  */
 export function sheet(plan, catalogue) {
-  const rows = agenda(plan, catalogue);
-  const total = minutesOf(plan.items);
+  const { placed, days } = timing(plan);
+  const rows = agenda(plan, catalogue, placed, days);
   const used = once(rows, (row) => row.block.address ?? row.block.title).filter((row) => !row.block.pause);
   const remotes = plan.remote ? used.filter((row) => row.block.remote) : [];
   return {
     rows,
-    total,
-    begin: plan.start && later(plan.start, 0),
-    end: plan.start && later(plan.start, total),
+    days,
+    total: days.reduce((sum, day) => sum + day.minutes, 0),
+    begin: days[0]?.begin ?? (plan.start && later(plan.start, 0)),
+    end: days.at(-1)?.end ?? (plan.start && later(plan.start, 0)),
     fits: plan.people > 0 && used.some(({ block }) => block.group) && used.every(({ block }) => suits(plan, block)),
-    materials: [...new Set(used.flatMap((row) => row.block.materials ?? []))],
+    materials: plan.remote ? [] : [...new Set(used.flatMap((row) => row.block.materials ?? []))],
+    sheets: once(
+      used.flatMap(({ block }) => block.sheets ?? []),
+      ({ address }) => address,
+    ),
+    rooms: plan.remote ? rows.flatMap((row) => inRooms(plan, row)) : [],
     preparations: preparations(plan, used),
     afterwards: remotes.map(({ block }) => `${block.title}: ${block.remote?.after}`),
     fallbacks: remotes.map(({ block }) => `${block.title}: ${block.remote?.fallback}`),
@@ -158,23 +202,69 @@ export function sheet(plan, catalogue) {
 }
 
 /**
+ * The rooms that an item on remote needs, as one line.
+ *
+ * @param {Plan} plan
+ * @param {Row} row
+ */
+function inRooms(plan, { block }) {
+  const most = block.remote?.breakout;
+  if (!most || (plan.people > 0 && plan.people <= most)) return [];
+  const sizes =
+    plan.people > 0
+      ? counted(groups(plan.people, Math.min(2, most), most), "grupprum")
+      : `${most} personer i varje grupprum`;
+  return [`${block.title}: ${sizes}.`];
+}
+
+/**
  * @param {Plan} plan
  * @param {Catalogue} catalogue
+ * @param {readonly Placed[]} placed
+ * @param {readonly Day[]} days
  * @returns {Row[]}
  */
-function agenda(plan, catalogue) {
-  let from = 0;
-  let day = plan.start.slice(0, 10);
-  return plan.items.flatMap((item) => {
+function agenda(plan, catalogue, placed, days) {
+  let today = plan.start.slice(0, 10);
+  return placed.flatMap((one, nth) => {
+    const { item, day, from } = one;
     const found = block(catalogue, item.ref);
     if (!found) return [];
-    const wall = plan.start && later(plan.start, from);
-    const next = wall.slice(0, 10) === day ? [] : [`Nu är det ${withoutYear(wall.slice(0, 10))}.`];
-    const row = { item, block: found, from, clock: wall && clock(wall), notes: [...next, ...notes(plan, item, found)] };
-    day = wall.slice(0, 10);
-    from += item.minutes;
-    return [row];
+    const begin = days[day]?.begin ?? "";
+    const wall = begin && later(begin, from);
+    const date = wall.slice(0, 10);
+    const opens = days.length > 1 && placed[nth - 1]?.day !== day ? dayTitle(day, days[day]) : "";
+    const next = date === today || opens ? [] : [`Nu är det ${withoutYear(date)}.`];
+    today = date;
+    const told = [...next, ...tight(one), ...notes(plan, item, found)];
+    return [
+      { ...one, block: found, opens, clock: wall ? clock(wall) : (item.at ?? "").replace(":", "."), notes: told },
+    ];
   });
+}
+
+/**
+ * `Dag 2, fredag 27 november`.
+ *
+ * @param {number} number from 0
+ * @param {Day | undefined} day
+ */
+export function dayTitle(number, day) {
+  return [`Dag ${number + 1}`, day?.begin ? withoutYear(day.begin.slice(0, 10)) : ""].filter(Boolean).join(", ");
+}
+
+/**
+ * What is wrong with the time of an item that begins at a time of its own.
+ *
+ * @param {Placed} placed
+ */
+function tight({ item, gap }) {
+  if (gap > 0) return [`Före finns ${duration(gap)} utan plan.`];
+  return gap < 0
+    ? [
+        `Det som kommer före tar ${duration(-gap)} för mycket för att ni ska hinna till ${(item.at ?? "").replace(":", ".")}.`,
+      ]
+    : [];
 }
 
 /**
@@ -194,7 +284,7 @@ function suits(plan, { group: [least, most] = [1, Infinity] }) {
  * @param {Item} item
  * @param {Block} block
  */
-function notes(plan, item, block) {
+export function notes(plan, item, block) {
   const [least, most] = block.group ?? [1, Infinity];
   const rooms = plan.remote && plan.people && block.remote?.breakout;
   return [
@@ -274,109 +364,4 @@ function dayBefore(plan, days, otherwise) {
  */
 function once(values, key) {
   return values.filter((value, index) => values.findIndex((other) => key(other) === key(value)) === index);
-}
-
-/**
- * The plan with a pause before each item that would make people sit longer than they should: 90 minutes on site,
- * 50 on remote; none where the end is near. Pauses are shorter where they would else take more than 12 % of the plan,
- * but never shorter than 5 minutes. The plan itself where it needs none.
- *
- * @param {Plan} plan
- * @param {Catalogue} catalogue
- * @returns {Plan}
- */
-export function withPauses(plan, catalogue) {
-  const places = new Set(pausePlaces(plan, catalogue));
-  if (places.size === 0) return plan;
-  const minutes = pauseMinutes(plan, catalogue, places.size);
-  return {
-    ...plan,
-    items: plan.items.flatMap((item, index) => (places.has(index) ? [{ ref: "paus", minutes }, item] : [item])),
-  };
-}
-
-/**
- * The items before which people should have a pause.
- *
- * @param {Plan} plan
- * @param {Catalogue} catalogue
- */
-function pausePlaces(plan, catalogue) {
-  let sitting = 0;
-  let left = minutesOf(plan.items);
-  return plan.items.flatMap((item, index) => {
-    const isPause = block(catalogue, item.ref)?.pause;
-    const needed = !isPause && sitting > 0 && sitting + item.minutes > stretch(plan) && left > ENDING;
-    sitting = isPause ? 0 : needed ? item.minutes : sitting + item.minutes;
-    left -= item.minutes;
-    return needed ? [index] : [];
-  });
-}
-
-/**
- * How long each of so many new pauses is.
- *
- * @param {Plan} plan
- * @param {Catalogue} catalogue
- * @param {number} count
- */
-function pauseMinutes(plan, catalogue, count) {
-  const lengths = plan.remote ? PAUSE.distans : PAUSE.plats;
-  const [total, paused] = [
-    minutesOf(plan.items),
-    minutesOf(plan.items.filter(({ ref }) => block(catalogue, ref)?.pause)),
-  ];
-  const fits = (/** @type {number} */ minutes) => paused + count * minutes <= MOST_PAUSE * (total + count * minutes);
-  return lengths.find(fits) ?? Math.min(...lengths);
-}
-
-/** @param {readonly Item[]} items */
-function minutesOf(items) {
-  return items.reduce((sum, item) => sum + item.minutes, 0);
-}
-
-/**
- * The plan with a check-in first and a closing last, where it has neither. The plan itself where it is empty; an
- * occasion of a programme begins and ends in its own way.
- *
- * @param {Plan} plan
- * @param {Catalogue} catalogue
- * @returns {Plan}
- */
-export function withEnds(plan, catalogue) {
-  const own = (/** @type {Item} */ { ref }) =>
-    ref === CHECK_IN || ref === CLOSING || (!isOwn(ref) && ref.includes("."));
-  if (plan.items.length === 0 || plan.items.some(own)) return plan;
-  const part = (/** @type {string} */ ref) => ({ ref, minutes: get(catalogue.blocks, ref)?.minutes ?? OWN_MINUTES });
-  return { ...plan, items: [part(CHECK_IN), ...plan.items, part(CLOSING)] };
-}
-
-/**
- * For each step the two methods that suit the plan best: first those that its cases used, then those that suit the
- * group and the place, then the easiest, then by title.
- *
- * @param {Plan} plan
- * @param {Catalogue} catalogue
- * @returns {{step: StepName, refs: string[]}[]}
- */
-export function propose(plan, catalogue) {
-  const used = new Set(plan.cases.flatMap((id) => get(catalogue.cases, id)?.methods ?? []));
-  const misfit = (/** @type {Block} */ found) => notes(plan, { ref: "", minutes: found.minutes }, found).length;
-  const order = ["latt", "medel", "svar"];
-  /** @param {[string, Block]} one */
-  const rank = ([ref, found]) => [used.has(ref) ? 0 : 1, misfit(found), order.indexOf(found.difficulty ?? "")];
-  return catalogue.steps.map((step) => {
-    const methods = Object.entries(catalogue.blocks).filter(([, found]) => found.step === step.id);
-    const best = methods.toSorted((a, b) => compare(rank(a), rank(b)) || a[1].title.localeCompare(b[1].title, "sv"));
-    return { step, refs: best.slice(0, 2).map(([ref]) => ref) };
-  });
-}
-
-/**
- * @param {readonly number[]} a
- * @param {readonly number[]} b
- */
-function compare(a, b) {
-  const place = a.findIndex((value, index) => value !== b[index]);
-  return place < 0 ? 0 : (a[place] ?? 0) - (b[place] ?? 0);
 }

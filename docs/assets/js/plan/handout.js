@@ -2,11 +2,11 @@
  * What a plan is on paper: the agenda, the lists, and a card for each problem and each method.
  *
  * @import {Plan} from "./plan.js"
- * @import {Catalogue, Sheet} from "./agenda.js"
+ * @import {Catalogue, Row, Sheet} from "./agenda.js"
  */
 import { duration } from "../shared/dates.js";
 import { element, find, make } from "../shared/dom.js";
-import { facts, moment, NAMELESS } from "./exports.js";
+import { facts, lists, moment, NAMELESS } from "./exports.js";
 import { block, timed } from "./agenda.js";
 
 /**
@@ -18,41 +18,73 @@ import { block, timed } from "./agenda.js";
 export function fillHandout(place, plan, sheet, catalogue) {
   place.replaceChildren(
     element("h1", plan.name || NAMELESS),
+    ...(plan.question ? [question(plan.question)] : []),
     ...facts(plan, sheet).map((fact) => element("p", fact)),
     agenda(sheet),
-    ...list("Material", sheet.materials),
-    ...sheet.preparations.flatMap(({ when, tasks }) => list(when, tasks)),
-    ...list("Efteråt", sheet.afterwards),
-    ...list("Om tavlan krånglar", sheet.fallbacks),
+    ...lists(plan, sheet, location.href).flatMap(({ title, lines }) => list(title, lines)),
     ...plan.cases.map((id) => problemCard(catalogue, id)),
     ...sheet.methods.map((ref) => methodCard(catalogue, ref, sheet, plan.remote)),
   );
+}
+
+/** @param {string} text */
+function question(text) {
+  const shown = element("p", text);
+  shown.className = "handout__question";
+  return shown;
 }
 
 /** @param {Sheet} sheet */
 function agenda(sheet) {
   const table = document.createElement("table");
   table.className = "agenda";
-  const head = table.createTHead().insertRow();
-  head.append(...["Tid", "Punkt", "Minuter"].map((title) => element("th", title)));
+  const titles = ["Tid", "Punkt", "Minuter", ...(sheet.rows.some(({ item }) => item.owner) ? ["Vem leder"] : [])];
+  table
+    .createTHead()
+    .insertRow()
+    .append(...titles.map((title) => element("th", title)));
   const body = table.createTBody();
   for (const row of sheet.rows) {
+    if (row.opens) body.append(dayRow(row.opens, titles.length));
     const line = body.insertRow();
-    const title = element("td", row.block.title);
-    if (row.block.script) title.append(element("p", row.block.script));
-    line.append(element("td", moment(row)), title, element("td", String(row.item.minutes)));
+    const cells = [element("td", moment(row)), what(row), element("td", String(row.item.minutes))];
+    line.append(...cells, ...(titles.length > 3 ? [element("td", row.item.owner ?? "")] : []));
   }
   return table;
 }
 
 /**
  * @param {string} title
- * @param {readonly string[]} texts
+ * @param {number} width columns
  */
-function list(title, texts) {
-  if (texts.length === 0) return [];
+function dayRow(title, width) {
+  const row = document.createElement("tr");
+  const cell = document.createElement("th");
+  cell.textContent = title;
+  cell.colSpan = width;
+  row.append(cell);
+  return row;
+}
+
+/**
+ * An item with all that is said of it.
+ *
+ * @param {Row} row
+ */
+function what({ item, block, beside }) {
+  const cell = element("td", `${beside ? "Samtidigt: " : ""}${block.title}`);
+  for (const text of [item.text, block.script, item.note && `Anteckning: ${item.note}`])
+    if (text) cell.append(element("p", text));
+  return cell;
+}
+
+/**
+ * @param {string} title
+ * @param {readonly {text: string}[]} lines
+ */
+function list(title, lines) {
   const items = document.createElement("ul");
-  items.append(...texts.map((text) => element("li", text)));
+  items.append(...lines.map(({ text }) => element("li", text)));
   return [element("h2", title), items];
 }
 
@@ -92,12 +124,13 @@ function methodCard(catalogue, ref, sheet, onRemote) {
 function problemCard(catalogue, id) {
   const problem = catalogue.cases[id];
   if (!problem) return "";
-  const { title, summary, status, sectors } = problem;
+  const { kind, title, summary, status, sectors } = problem;
   const { host, pathname } = new URL(
     `${find(document, "[data-top]", HTMLElement).dataset.top}/${problem.address}`,
     location.href,
   );
   const card = make("problem-card", {
+    kind,
     title,
     summary,
     status,

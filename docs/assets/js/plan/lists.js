@@ -5,18 +5,20 @@
  * @import {Catalogue, Sheet, StepName} from "./agenda.js"
  */
 import { element, find, findAll, make } from "../shared/dom.js";
-import { block, propose } from "./agenda.js";
+import { block } from "./agenda.js";
+import { propose } from "./propose.js";
 
 /**
  * @param {HTMLElement} page
  * @param {Sheet} sheet
  */
 export function showLists(page, sheet) {
-  for (const name of /** @type {const} */ (["materials", "afterwards", "fallbacks"])) {
+  for (const name of /** @type {const} */ (["materials", "rooms", "afterwards", "fallbacks"])) {
     const box = find(page, `[data-list=${name}]`, HTMLElement);
     box.hidden = sheet[name].length === 0;
     find(box, "ul", HTMLElement).replaceChildren(...sheet[name].map((text) => element("li", text)));
   }
+  showSheets(page, sheet);
   find(page, "[data-preparations]", HTMLElement).replaceChildren(
     ...sheet.preparations.flatMap(({ when, tasks }) => {
       const items = document.createElement("ul");
@@ -25,6 +27,28 @@ export function showLists(page, sheet) {
     }),
   );
   find(page, "[data-lists]", HTMLElement).hidden = findAll(page, "[data-lists] li", HTMLElement).length === 0;
+}
+
+/**
+ * The worksheets of the methods: to print, or on remote to send out.
+ *
+ * @param {HTMLElement} page
+ * @param {Sheet} sheet
+ */
+function showSheets(page, { sheets }) {
+  const box = find(page, "[data-sheets]", HTMLElement);
+  const onRemote = find(page, "[value=distans]", HTMLInputElement).checked;
+  box.hidden = sheets.length === 0;
+  find(box, "h3", HTMLElement).textContent = onRemote ? "Att skicka ut före" : "Blad att skriva ut";
+  find(box, "ul", HTMLElement).replaceChildren(
+    ...sheets.map(({ title, address }) => {
+      const [line, link] = [element("li", ""), document.createElement("a")];
+      link.textContent = title;
+      link.href = `${page.dataset.top}/${address}`;
+      line.append(link);
+      return line;
+    }),
+  );
 }
 
 /**

@@ -10,13 +10,15 @@
 import { calendar } from "../shared/ics.js";
 import { duration, isWallTime } from "../shared/dates.js";
 import { download, element, fileName, find, findAll, guideId, loadCatalogue } from "../shared/dom.js";
+import { saveWord } from "../shared/save-word.js";
 import { isSaved, keepPlan, openPlan, quoted, shelf, shelfBefore, store } from "./device.js";
 import { enableDrag } from "./drag.js";
 import { fillHandout } from "./handout.js";
-import { asEvent, asMarkdown, asText, hours, NAMELESS, people } from "./exports.js";
+import { asEvents, asMarkdown, asText, hours, NAMELESS, people } from "./exports.js";
 import { fillPapers } from "./pdfs.js";
 import {
   add,
+  change,
   EMPTY,
   holdsPlan,
   isEmpty,
@@ -25,6 +27,7 @@ import {
   move,
   named,
   placeLine,
+  questionLine,
   readPlan,
   remove,
   setMinutes,
@@ -37,15 +40,18 @@ import { arrive, contents, copyOf, held, MOST_PLANS, opened, returned, without }
 import { showShelf } from "./shelf-list.js";
 import { listenToUndo } from "./undo-keys.js";
 import { back, begin, deed, forward, rest, step } from "./trail.js";
-import { block, mend, sheet, stretch, withEnds, withPauses } from "./agenda.js";
+import { block, led, mend, sheet, stretch, usual } from "./agenda.js";
+import { withEnds, withPauses } from "./frame.js";
 import { showLists, showSprint } from "./lists.js";
+import { asWord } from "./word.js";
 
 const page = find(document, "[data-planner]", HTMLElement);
 const status = find(page, "[data-status]", HTMLElement);
 const form = find(page, "[data-facts]", HTMLFormElement);
 const list = find(page, "[data-items]", HTMLOListElement);
 const adding = find(page, "[data-new]", HTMLFormElement);
-const choice = find(adding, "select", HTMLSelectElement);
+const choice = find(adding, "[name=ref]", HTMLSelectElement);
+const where = find(adding, "[name=where]", HTMLSelectElement);
 const ownTitle = find(adding, "[data-own]", HTMLElement);
 const note = find(page, "[data-out-note]", HTMLElement);
 const undoing = find(page, "[data-undo]", HTMLButtonElement);
@@ -203,6 +209,7 @@ function tellFaults(faults) {
 
 function fillForm() {
   field("name").value = plan.name;
+  field("question").value = plan.question;
   field("start").value = plan.start;
   field("people").value = plan.people ? String(plan.people) : "";
   field("place").value = plan.place;
@@ -214,18 +221,15 @@ function fillForm() {
 function readForm(typing) {
   const start = field("start").value.slice(0, 16);
   const number = field("people").valueAsNumber;
-  become(
-    {
-      ...plan,
-      name: line(field("name").value),
-      start: isWallTime(start) ? start : "",
-      people: number > 0 && number <= 500 ? Math.floor(number) : 0,
-      place: placeLine(field("place").value),
-      remote: find(form, "[value=distans]", HTMLInputElement).checked,
-    },
-    "replace",
-    typing,
-  );
+  const told = {
+    name: line(field("name").value),
+    question: questionLine(field("question").value),
+    start: isWallTime(start) ? start : "",
+    people: number > 0 && number <= 500 ? Math.floor(number) : 0,
+    place: placeLine(field("place").value),
+  };
+  const remote = find(form, "[value=distans]", HTMLInputElement).checked;
+  become({ ...led(plan, remote, catalogue), ...told }, "replace", typing);
 }
 
 /** Tells what the day, the place and the number of people that the reader gave mean for the plan. */
@@ -245,6 +249,7 @@ function render() {
   find(page, "[data-sum]", HTMLElement).textContent = sum();
   showBar(find(page, "[data-bar]", SVGElement), current);
   showRows(list, current.rows, page.dataset.top ?? "");
+  renderPlaces();
   renderAdvice();
   showLists(page, current);
   showSprint(page, plan, catalogue, { leave: leaveCase, add: addItem });
@@ -280,6 +285,7 @@ function renderOutputs(empty) {
   const show = find(page, "[data-out=show]", HTMLAnchorElement);
   show.href = `${page.dataset.show}${writePlan(plan)}`;
   show.hidden = empty;
+  find(page, "[data-out=record]", HTMLAnchorElement).href = `${page.dataset.record}${writePlan(plan)}`;
   for (const button of findAll(page, ".outputs li button", HTMLButtonElement))
     button.disabled = empty && plan.cases.length === 0;
   find(page, "[data-out=clear]", HTMLButtonElement).disabled = isEmpty(plan);
@@ -306,6 +312,13 @@ const acts = {
     status.textContent = `${title} är borttagen.`;
     (document.getElementById(`remove-${Math.min(index, plan.items.length - 1)}`) ?? choice).focus();
   },
+  change: (index, fields, typing) => become(change(plan, index, fields), "replace", typing),
+  addBefore: (index) => {
+    where.value = String(index);
+    choice.focus();
+    status.textContent = `Välj vad som ska komma före ${current.rows[index]?.block.title}.`;
+  },
+  showAgain: () => showRows(list, current.rows, page.dataset.top ?? ""),
   setMinutes: (index, minutes) => {
     become(setMinutes(plan, index, minutes || (plan.items[index]?.minutes ?? 0)), "push");
     const row = current.rows[index];
@@ -314,6 +327,15 @@ const acts = {
       : "";
   },
 };
+
+/** Fills the list of places where something can be added, and keeps what was chosen there. */
+function renderPlaces() {
+  const chosen = where.value;
+  const places = current.rows.map(({ block }, index) => new Option(`Före ${index + 1}. ${block.title}`, String(index)));
+  where.replaceChildren(new Option("Där det passar", ""), ...places, new Option("Sist", String(plan.items.length)));
+  where.value = chosen;
+  if (where.selectedIndex < 0) where.value = "";
+}
 
 /** @param {string} id */
 function leaveCase(id) {
@@ -327,7 +349,9 @@ function addItem(ref) {
   if (!found) return;
   if (plan.items.length >= MOST_ITEMS)
     return tellFaults([`Planen rymmer högst ${MOST_ITEMS} punkter. Ta bort någon först.`]);
-  become(add(plan, [{ ref, minutes: found.minutes }]), "push");
+  const place = where.value === "" ? undefined : Number(where.value);
+  where.value = "";
+  become(add(plan, [{ ref, minutes: usual(found, plan.remote) }], place), "push");
   status.textContent = `${found.title} är tillagd i planen.`;
 }
 
@@ -357,13 +381,23 @@ const outputs = {
     download(
       `${fileName(plan.name || NAMELESS)}.ics`,
       "text/calendar;charset=utf-8",
-      calendar([asEvent(plan, current, catalogue, link())], new Date(), guideId()),
+      calendar(asEvents(plan, current, catalogue, link()), new Date(), guideId()),
     ),
   markdown: () =>
     download(
       `${fileName(plan.name || NAMELESS)}.md`,
       "text/markdown;charset=utf-8",
       asMarkdown(plan, current, catalogue, link()),
+    ),
+  word: () =>
+    void saveWord(
+      fileName(plan.name || NAMELESS),
+      plan.name || NAMELESS,
+      asWord(plan, current, catalogue, link()),
+      (told) => {
+        note.textContent = told;
+        tell(told);
+      },
     ),
   print: () => print(),
   clear: () => {
@@ -535,7 +569,7 @@ function claim() {
 
 function listen() {
   form.addEventListener("input", ({ target }) => readForm(target instanceof HTMLInputElement ? target.name : ""));
-  form.addEventListener("change", () => (trail = rest(trail)));
+  for (const one of [form, list]) one.addEventListener("change", () => (trail = rest(trail)));
   for (const name of ["start", "people", "remote"]) {
     for (const one of findAll(form, `[name=${name}]`, HTMLInputElement)) one.addEventListener("change", tellFacts);
   }
@@ -586,18 +620,22 @@ function listen() {
   enableDrag(list, acts.move);
 }
 
-try {
-  catalogue = await loadCatalogue(page.dataset.catalogue ?? "");
-  page.hidden = false;
-  restore();
-  listen();
-} catch (error) {
-  const failed = element(
-    "p",
-    "Planeraren kunde inte laddas. Ladda om sidan, eller använd de färdiga planerna här nedanför.",
-  );
-  failed.className = "notice";
-  failed.setAttribute("role", "alert");
-  page.replaceWith(failed);
-  throw error;
+async function start() {
+  try {
+    catalogue = await loadCatalogue(page.dataset.catalogue ?? "");
+    page.hidden = false;
+    restore();
+    listen();
+  } catch (error) {
+    const failed = element(
+      "p",
+      "Planeraren kunde inte laddas. Ladda om sidan, eller använd de färdiga planerna här nedanför.",
+    );
+    failed.className = "notice";
+    failed.setAttribute("role", "alert");
+    page.replaceWith(failed);
+    throw error;
+  }
 }
+
+void start();

@@ -2,11 +2,21 @@
  * A plan for a workshop: what it holds, and how it is written as the part of an address after `#`.
  * No name of anything but content is kept in it; what a reference stands for is looked up in the catalogue.
  *
- * @typedef {{ref: string, minutes: number}} Item `ref` is a method's or a part's id, `programme.occasion.item`
- *   counted from 1, or `*` and a title of the reader's own
+ * @typedef {object} Item
+ * @property {string} ref a method's or a part's id, `programme.occasion.item` counted from 1, or `*` and a title of
+ *   the reader's own
+ * @property {number} minutes
+ * @property {string} [owner] who leads it
+ * @property {string} [text] the reader's own text to the group, in place of the guide's
+ * @property {string} [note] for those who lead only
+ * @property {string} [at] when it begins, whatever comes before: `10:30`
+ * @property {number} [day] begins a day of its own, so many days after the plan's first
+ * @property {boolean} [beside] goes on at the same time as the item before
+ *
  * @typedef {object} Plan
  * @property {string} id tells the plan from every other, whatever is changed in it; empty until it holds something
  * @property {string} name
+ * @property {string} question what it is all about: `Hur kan vi …?`
  * @property {string} start wall time in Stockholm, `2026-11-26T13:00`, or empty
  * @property {boolean} remote
  * @property {number} people 0 where it is not known
@@ -25,6 +35,9 @@ const MOST_CASES = 40;
 const MOST_PEOPLE = 500;
 const MOST_LETTERS = 120;
 const MOST_IN_PLACE = 600; // a link to a meeting is long
+export const MOST_IN_QUESTION = 240;
+export const MOST_IN_NOTE = 400;
+export const MOST_DAYS = 60; // between the first day and the last
 const REFERENCE = /^[a-z0-9]+(-[a-z0-9]+)*(\.\d{1,3}\.\d{1,3})?$/;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const ID = /^[a-z0-9]{8}/;
@@ -35,8 +48,15 @@ const BREAKS = /[\t\n\r\u200B\u2060\uFEFF]+/g;
 const COMMA = /,|(?<=:\d{1,5})%2C/i; // a comma in a title of the reader's own comes after no minutes
 const SPACE = /(?:\s|[\u200B-\u200D\u2060\uFEFF]|%(?:20|0A|0D|09)|%C2%A0|%E2%80%8[BCD]|%E2%81%A0|%EF%BB%BF)+/gi;
 
+// The fields of an item beside its minutes, each with its place in `m` after its name: `vem2=Anna`. A program that does
+// not know them passes them over, so they need no other version than the rest.
+const OF_ITEM = /^(vem|text|not|kl|dag|med)(\d{1,2})$/;
+
 /** @type {Plan} */
-export const EMPTY = { id: "", name: "", start: "", remote: false, people: 0, place: "", items: [], cases: [] };
+export const EMPTY = {
+  ...{ id: "", name: "", question: "", start: "", remote: false, people: 0, place: "" },
+  ...{ items: [], cases: [] },
+};
 
 /**
  * A line as it may be kept: no control characters but those that join letters and emoji, no halves of characters, no
@@ -64,21 +84,43 @@ export function placeLine(text) {
 }
 
 /**
- * The address of a plan, from its `#`. What is empty is left out.
+ * What is asked, as it may be kept.
  *
+ * @param {string} text
+ */
+export function questionLine(text) {
+  return line(text, MOST_IN_QUESTION);
+}
+
+/**
+ * A text of several lines, as it may be kept.
+ *
+ * @param {string} text
+ */
+export function noteLines(text) {
+  const lines = text.split(/\r\n?|\n/).map((one) => line(one, MOST_IN_NOTE));
+  return [...lines.join("\n").replace(/\n{3,}/g, "\n\n")].slice(0, MOST_IN_NOTE).join("").trim();
+}
+
+/**
+ * The address of a plan, from its `#`. What is empty is left out. What is added to a link or cut from it on its way is
+ * added or cut at the end, where the items are not.
+ * *
  * @param {Plan} plan
  * @returns {string}
  */
 export function writePlan(plan) {
   const fields = [
-    ["id", plan.id],
     ["namn", encode(plan.name)],
+    ["fraga", encode(plan.question)],
     ["start", plan.start],
     ["var", plan.remote ? "distans" : ""],
     ["antal", plan.people > 0 ? String(plan.people) : ""],
     ["plats", encode(plan.place)],
     ["fall", plan.cases.join(",")],
     ["m", plan.items.map(writeItem).join(",")],
+    ...plan.items.flatMap(fieldsOf),
+    ["id", plan.id],
   ];
   return `#${VERSION}${fields.map(([name, value]) => (value ? `&${name}=${value}` : "")).join("")}`;
 }
@@ -95,6 +137,23 @@ function encode(text) {
 /** @param {Item} item */
 function writeItem({ ref, minutes }) {
   return `${isOwn(ref) ? `*${encode(ref.slice(1))}` : ref}:${minutes}`;
+}
+
+/**
+ * @param {Item} item
+ * @param {number} index
+ * @returns {[string, string][]}
+ */
+function fieldsOf({ owner = "", text = "", note = "", at = "", day = 0, beside = false }, index) {
+  const place = index + 1;
+  return [
+    [`vem${place}`, encode(owner)],
+    [`text${place}`, encode(text)],
+    [`not${place}`, encode(note)],
+    [`kl${place}`, at],
+    [`dag${place}`, day > 0 ? String(day) : ""],
+    [`med${place}`, beside ? "1" : ""],
+  ];
 }
 
 /**
@@ -148,12 +207,13 @@ export function readPlan(hash) {
   const plan = {
     id: ID.exec(fields.get("id") ?? "")?.[0] ?? "",
     name: line(decode(fields.get("namn") ?? "")),
+    question: questionLine(decode(fields.get("fraga") ?? "")),
     start: readStart(decode((fields.get("start") ?? "").replace(SPACE, "")), faults),
     remote: (fields.get("var") ?? "").startsWith("distans"),
     people: readNumber(fields.get("antal") ?? "", MOST_PEOPLE),
     place: placeLine(decode(fields.get("plats") ?? "")),
     cases: readCases(fields.get("fall") ?? ""),
-    items: readItems(fields.get("m") ?? "", faults),
+    items: readItems(fields, faults),
   };
   return { plan, faults };
 }
@@ -220,21 +280,26 @@ function readCases(text) {
   const ids = text
     .replace(SPACE, "")
     .split(",")
-    .map((id) => id.replace(/[^a-z0-9]+$/, ""));
+    .map((id) => id.replace(/(?<![^a-z0-9])[^a-z0-9]+$/, ""));
   return [...new Set(ids.filter((id) => SLUG.test(id)))].slice(0, MOST_CASES);
 }
 
 /**
- * @param {string} text
+ * @param {ReadonlyMap<string, string>} fields
  * @param {string[]} faults
  */
-function readItems(text, faults) {
+function readItems(fields, faults) {
+  const text = fields.get("m") ?? "";
+  const more = moreOfItems(fields);
   const plain = text.includes(":") ? text : decode(text);
   const written = plain
     .split(COMMA)
     .map((item) => (isOwn(item) ? item : item.replace(SPACE, "").replace(/%3A/gi, ":")))
     .filter(Boolean);
-  const items = written.slice(0, MOST_ITEMS).map(readItem);
+  const items = written.slice(0, MOST_ITEMS).map((one, index) => {
+    const item = readItem(one);
+    return item && { ...item, ...more.get(index + 1) };
+  });
   const read = items.filter((item) => item !== undefined);
   const lost = written.length - read.length;
   if (lost > 0)
@@ -256,17 +321,103 @@ function readItem(text) {
 }
 
 /**
- * The plan with more items, as many as it has room for: a check-in first, all else last but before the closing.
+ * What the fields say of each item beside its minutes, by its place from 1.
+ *
+ * @param {ReadonlyMap<string, string>} fields
+ */
+function moreOfItems(fields) {
+  /** @type {Map<number, Partial<Item>>} */
+  const found = new Map();
+  for (const [field, value] of fields) {
+    const [, name = "", place = ""] = OF_ITEM.exec(field) ?? [];
+    if (name) found.set(Number(place), { ...found.get(Number(place)), ...readMore(name, value) });
+  }
+  return found;
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @returns {Partial<Item>}
+ */
+function readMore(name, value) {
+  const text = decode(value);
+  if (name === "vem") return kept({ owner: line(text) });
+  if (name === "text") return kept({ text: noteLines(text) });
+  if (name === "not") return kept({ note: noteLines(text) });
+  if (name === "kl") return kept({ at: /^(?:[01]\d|2[0-3]):[0-5]\d/.exec(text)?.[0] ?? "" });
+  if (name === "dag") return kept({ day: readNumber(value, MOST_DAYS) });
+  return kept({ beside: value.startsWith("1") });
+}
+
+/**
+ * What is not empty.
+ *
+ * @param {{[name in keyof Item]?: Item[name] | undefined}} fields
+ * @returns {Partial<Item>}
+ */
+function kept(fields) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => Boolean(value)));
+}
+
+/**
+ * The plan with more items, as many as it has room for: before the item at a place, else a check-in first and all else
+ * last but before the closing.
  *
  * @param {Plan} plan
  * @param {readonly Item[]} items
+ * @param {number} [place]
  * @returns {Plan}
  */
-export function add(plan, items) {
+export function add(plan, items, place) {
   const room = items.slice(0, MOST_ITEMS - plan.items.length);
-  if (room.length === 1 && room[0]?.ref === CHECK_IN) return { ...plan, items: [...room, ...plan.items] };
-  const last = plan.items.length - (plan.items.at(-1)?.ref === CLOSING ? 1 : 0);
-  return { ...plan, items: [...plan.items.slice(0, last), ...room, ...plan.items.slice(last)] };
+  if (place !== undefined && place < plan.items.length) return { ...plan, items: insert(plan.items, room, place) };
+  if (place === undefined && room.length === 1 && room[0]?.ref === CHECK_IN)
+    return { ...plan, items: insert(plan.items, room, 0) };
+  const isBeforeClosing = place === undefined && plan.items.at(-1)?.ref === CLOSING;
+  return { ...plan, items: insert(plan.items, room, plan.items.length - (isBeforeClosing ? 1 : 0)) };
+}
+
+/**
+ * The items with others put in before one of them. Where that one begins a day, the first of the others does so now.
+ *
+ * @param {readonly Item[]} items
+ * @param {readonly Item[]} others
+ * @param {number} place
+ * @returns {Item[]}
+ */
+function insert(items, others, place) {
+  const [head, ...rest] = items.slice(place);
+  const [first, ...more] = others;
+  if (!head || !first) return [...items.slice(0, place), ...others];
+  const { day, ...later } = head;
+  if (day === undefined) return [...items.slice(0, place), ...others, head, ...rest];
+  const { at, ...loose } = later;
+  return [...items.slice(0, place), { ...first, ...kept({ day, at }) }, ...more, loose, ...rest];
+}
+
+/**
+ * The items without one. What it began, a day or several things at once, the next one begins.
+ *
+ * @param {readonly Item[]} items
+ * @param {number} index
+ * @returns {Item[]}
+ */
+function without(items, index) {
+  const gone = items[index];
+  return items
+    .map((item, place) => (gone && place === index + 1 ? heir(gone, item) : item))
+    .filter((_, place) => place !== index);
+}
+
+/**
+ * @param {Item} gone
+ * @param {Item} next
+ * @returns {Item}
+ */
+function heir(gone, { beside, ...next }) {
+  const begins = gone.day && !next.day ? { day: gone.day, at: next.at ?? gone.at } : {};
+  return { ...next, ...kept({ beside: beside && gone.beside, ...begins }) };
 }
 
 /**
@@ -275,11 +426,12 @@ export function add(plan, items) {
  * @returns {Plan}
  */
 export function remove(plan, index) {
-  return { ...plan, items: plan.items.filter((_, place) => place !== index) };
+  return { ...plan, items: without(plan.items, index) };
 }
 
 /**
- * The plan with one item moved to another place, which is counted after it has been taken out.
+ * The plan with one item moved to another place, which is counted after it has been taken out. It leaves the day that
+ * it began and what it was beside.
  *
  * @param {Plan} plan
  * @param {number} from
@@ -288,9 +440,11 @@ export function remove(plan, index) {
  */
 export function move(plan, from, to) {
   const item = plan.items[from];
-  if (!item) return plan;
-  const items = plan.items.filter((_, place) => place !== from);
-  items.splice(Math.max(0, Math.min(to, items.length)), 0, item);
+  const place = Math.max(0, Math.min(to, plan.items.length - 1));
+  if (!item || place === from) return plan;
+  const items = without(plan.items, from);
+  const { day, beside, at, ...loose } = item;
+  items.splice(place, 0, { ...loose, ...kept({ at: day ? "" : at }) });
   return { ...plan, items };
 }
 
@@ -301,6 +455,22 @@ export function move(plan, from, to) {
  * @returns {Plan}
  */
 export function setMinutes(plan, index, minutes) {
-  const kept = Math.max(1, Math.min(Math.round(minutes) || 1, MOST_MINUTES));
-  return { ...plan, items: plan.items.map((item, place) => (place === index ? { ...item, minutes: kept } : item)) };
+  return change(plan, index, { minutes: Math.max(1, Math.min(Math.round(minutes) || 1, MOST_MINUTES)) });
+}
+
+/**
+ * The plan with other fields of one item; what is empty is left out.
+ *
+ * @param {Plan} plan
+ * @param {number} index
+ * @param {Partial<Item>} fields
+ * @returns {Plan}
+ */
+export function change(plan, index, fields) {
+  return {
+    ...plan,
+    items: plan.items.map((item, place) =>
+      place === index ? { ref: item.ref, minutes: item.minutes, ...kept({ ...item, ...fields }) } : item,
+    ),
+  };
 }

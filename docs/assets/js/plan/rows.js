@@ -3,13 +3,19 @@
  * has begun is lost.
  *
  * @import {Block, Row, Sheet} from "./agenda.js"
+ * @import {Item} from "./plan.js"
  *
  * @typedef {object} Acts
  * @property {(from: number, to: number) => void} move
  * @property {(index: number) => void} remove
  * @property {(index: number, minutes: number) => void} setMinutes
+ * @property {(index: number, fields: Partial<Item>, typing: string) => void} change
+ * @property {(index: number) => void} addBefore
+ * @property {() => void} showAgain
  */
 import { element, find, findAll, make } from "../shared/dom.js";
+import { closeDetails, fillDetails, said, toggleDetails } from "./details.js";
+import { enableRoving, rove } from "./roving.js";
 
 /**
  * Lets the rows' buttons and fields act.
@@ -22,12 +28,36 @@ export function listenToRows(list, acts) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button || button.getAttribute("aria-disabled") === "true") return;
     const index = indexOf(button);
-    if (button.hasAttribute("data-remove")) acts.remove(index);
-    else acts.move(index, index + (button.hasAttribute("data-up") ? -1 : 1));
+    const row = button.closest("[data-row]");
+    if (button.hasAttribute("data-more") && row instanceof HTMLElement) {
+      toggleDetails(row);
+      acts.showAgain();
+    } else if (button.hasAttribute("data-before")) acts.addBefore(index);
+    else leave(button, index, acts);
   });
-  list.addEventListener("change", (event) => {
-    if (event.target instanceof HTMLInputElement) acts.setMinutes(indexOf(event.target), event.target.valueAsNumber);
+  list.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.matches("[data-minutes]"))
+      acts.setMinutes(indexOf(target), target.valueAsNumber);
   });
+  list.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    const index = indexOf(target);
+    if (target.closest("[data-details]")) acts.change(index, said(target), `${target.name}-${index}`);
+  });
+  enableRoving(list);
+}
+
+/**
+ * Moves or removes an item, whose details are then no longer where they were.
+ *
+ * @param {HTMLButtonElement} button
+ * @param {number} index
+ * @param {Acts} acts
+ */
+function leave(button, index, acts) {
+  closeDetails();
+  if (button.hasAttribute("data-remove")) acts.remove(index);
+  else acts.move(index, index + (button.hasAttribute("data-up") ? -1 : 1));
 }
 
 /** @param {Element} inside */
@@ -46,7 +76,11 @@ export function showRows(list, rows, top) {
   const shown = findAll(list, ":scope > li", HTMLElement);
   for (const [index, row] of rows.entries())
     fill(/** @type {HTMLElement} */ (shown[index]), row, index, rows.length - 1, top);
-  list.classList.toggle("items--timeless", rows[0]?.clock === "");
+  list.classList.toggle(
+    "items--timeless",
+    rows.every(({ clock }) => clock === ""),
+  );
+  rove(list);
 }
 
 /**
@@ -56,13 +90,18 @@ export function showRows(list, rows, top) {
  * @param {number} last
  * @param {string} top
  */
-function fill(shown, { item, block, clock, notes }, index, last, top) {
-  shown.className = `item ${look(block)}`;
+function fill(shown, row, index, last, top) {
+  const { item, block, clock, notes, beside, opens } = row;
+  shown.className = `item ${look(block)}${beside ? " is-beside" : ""}`;
+  put(shown, "day", opens);
+  put(shown, "told", told(row));
   shown.dataset.row = String(index);
   find(shown, "[data-clock]", HTMLElement).textContent = clock;
   find(shown, "[data-title]", HTMLElement).replaceChildren(
     block.address ? anchor(block.title, `${top}/${block.address}`) : block.title,
   );
+  put(shown, "own", item.text ?? "");
+  put(shown, "memo", item.note ? `Anteckning: ${item.note}` : "");
   find(shown, "[data-notes]", HTMLElement).replaceChildren(...notes.map((note) => element("li", note)));
   const minutes = find(shown, "[data-minutes]", HTMLInputElement);
   minutes.value = String(item.minutes);
@@ -71,6 +110,31 @@ function fill(shown, { item, block, clock, notes }, index, last, top) {
   name(shown, "up", `Flytta upp ${block.title}`, index, index > 0);
   name(shown, "down", `Flytta ned ${block.title}`, index, index < last);
   name(shown, "remove", `Ta bort ${block.title}`, index, true);
+  name(shown, "more", `Mer om ${block.title}`, index, true);
+  fillDetails(shown, row);
+}
+
+/**
+ * Who leads it, and what it has beside it.
+ *
+ * @param {Row} row
+ */
+function told({ item, beside, gap }) {
+  const fixed = item.at && gap >= 0 && !beside ? `fast tid ${item.at.replace(":", ".")}` : "";
+  return [beside ? "samtidigt som punkten ovanför" : "", item.owner ? `leds av ${item.owner}` : "", fixed]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/**
+ * @param {HTMLElement} shown
+ * @param {string} name
+ * @param {string} text
+ */
+function put(shown, name, text) {
+  const place = find(shown, `[data-${name}]`, HTMLElement);
+  place.textContent = text;
+  place.hidden = text === "";
 }
 
 /** @param {Block} block */
@@ -110,12 +174,14 @@ function name(row, act, label, index, possible) {
  * @param {SVGElement} bar
  * @param {Sheet} sheet
  */
-export function showBar(bar, { rows, total }) {
+export function showBar(bar, { rows, days, total }) {
+  const begins = days.map((_, day) => days.slice(0, day).reduce((sum, { minutes }) => sum + minutes, 0));
   bar.setAttribute("viewBox", `0 0 ${Math.max(1, total)} 10`);
   bar.replaceChildren(
     ...rows.map((row) => {
       const part = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-      const place = { x: row.from, y: 0, width: row.item.minutes, height: 10 };
+      const x = (begins[row.day] ?? 0) + row.from;
+      const place = { x, y: row.beside ? 5 : 0, width: row.item.minutes, height: row.beside ? 5 : 10 };
       for (const [name, value] of Object.entries(place)) part.setAttribute(name, String(value));
       part.setAttribute("class", look(row.block));
       return part;

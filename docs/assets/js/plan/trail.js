@@ -84,7 +84,9 @@ export function forward(trail) {
  */
 export function deed(before, after, titleOf) {
   const isSame = (/** @type {keyof Plan} */ name) => String(before[name]) === String(after[name]);
-  const facts = /** @type {const} */ (["name", "start", "remote", "people", "place"]).filter((name) => !isSame(name));
+  const facts = /** @type {const} */ ([...["name", "question", "start", "remote", "people", "place"]]).filter(
+    (name) => !isSame(name),
+  );
   const agenda = agendaDeed(before.items, after.items, titleOf);
   const cases = isSame("cases") ? "" : "ändra problemen att arbeta med";
   const deeds = [agenda, ...facts.map((name) => FACTS[name]), cases].filter(Boolean);
@@ -94,6 +96,7 @@ export function deed(before, after, titleOf) {
 
 const FACTS = {
   name: "ändra namnet",
+  question: "ändra frågan",
   start: "ändra dag och tid",
   remote: "byta mellan på plats och på distans",
   people: "ändra antalet personer",
@@ -116,7 +119,9 @@ function agendaDeed(before, after, titleOf) {
     return come.length === 1 ? `lägga till ${titleOf(come[0] ?? "")}` : `lägga till ${come.length} punkter`;
   if (String(old) !== String(next)) return `flytta ${titleOf(moved(old, next))}`;
   const changed = before.filter(({ minutes }, index) => minutes !== after[index]?.minutes);
-  return changed.length > 0 ? `ändra minuter för ${titleOf(changed[0]?.ref ?? "")}` : "";
+  if (changed.length > 0) return `ändra minuter för ${titleOf(changed[0]?.ref ?? "")}`;
+  const rewritten = before.find((item, index) => JSON.stringify(item) !== JSON.stringify(after[index]));
+  return rewritten ? `ändra ${titleOf(rewritten.ref)}` : "";
 }
 
 /**

@@ -1,14 +1,15 @@
 /**
- * The page of search results: the best hits of the whole guide whatever they are, then every hit by kind, with the words that
- * were found marked.
+ * The page of search results: the best hits of the whole guide whatever they are, then every hit by kind, each with the sentence
+ * that says most of what was asked, and the words that were found marked.
  *
  * @import { Answer, Hit } from "./engine.js"
  */
 import { find, findAll, wishFor } from "../shared/dom.js";
 import { takeArrows } from "./arrows.js";
 import { attend, remember } from "./field.js";
-import { EVERYTHING, openSearch } from "./loader.js";
-import { marked } from "./marks.js";
+import { tellLacking } from "./lacking.js";
+import { EVERYTHING, openSearch, searchIsWhole } from "./loader.js";
+import { countFound, marked, tellingSentence } from "./marks.js";
 import { keepPlace, returnToPlace } from "./place.js";
 import { setSlash, slashIsOn } from "./shortcut.js";
 
@@ -31,6 +32,9 @@ const root = new URL(finder.dataset.root ?? ".", document.baseURI);
 
 /** @type {ReturnType<typeof setTimeout>} */
 let speaking;
+/** @type {boolean | undefined} whether the last word of what is shown may go on */
+let isTyping;
+let isAwaited = false; // the search that has read everything
 
 /**
  * Shows what the field asks for, if nothing else was typed meanwhile.
@@ -41,9 +45,10 @@ async function update(typing) {
   const text = field.value.trim();
   const answer = text ? await lookUp(field.value, typing) : NOTHING;
   if (text !== field.value.trim()) return;
+  isTyping = typing;
   fault.hidden = answer !== null;
   show(answer ?? NOTHING, text);
-  if (answer?.read) returnToPlace();
+  if (answer?.read && best.ariaBusy === "false") returnToPlace();
 }
 
 /**
@@ -55,10 +60,23 @@ async function update(typing) {
  */
 async function lookUp(text, typing) {
   try {
-    return (await openSearch(EVERYTHING))(text, typing);
+    const search = await openSearch(EVERYTHING);
+    awaitTexts();
+    return search(text, typing);
   } catch {
     return null;
   }
+}
+
+/** Answers anew once the search has read everything, unless the reader is among the hits by then. */
+function awaitTexts() {
+  if (isAwaited) return;
+  isAwaited = true;
+  best.ariaBusy = "true";
+  searchIsWhole(EVERYTHING).then(() => {
+    best.ariaBusy = "false";
+    return best.contains(document.activeElement) ? undefined : update(isTyping);
+  });
 }
 
 /**
@@ -70,7 +88,8 @@ function show(answer, text) {
   for (const list of lists) fill(list, answer.hits);
   kinds.hidden = answer.hits.length <= BEST;
   near.hidden = !answer.near;
-  nearest.hidden = answer.hits.length === 0;
+  nearest.hidden = answer.hits.length === 0 || answer.lacking !== undefined;
+  tellLacking(near, answer.lacking);
   missing.href = wishFor(missing, text);
   tell(answer, text);
 }
@@ -90,17 +109,34 @@ function fill(list, hits) {
  * @param {Hit} hit
  * @returns {HTMLLIElement}
  */
-function entryOf({ page, terms }) {
+function entryOf(hit) {
+  const { page, found } = hit;
   const entry = document.createElement("li");
   entry.className = page.step ? `hit step-${page.step}` : "hit";
   const title = document.createElement("h3");
   const link = document.createElement("a");
   link.href = new URL(page.id, root).href;
-  link.append(...marked(page.title, terms));
+  link.append(...marked(page.title, found));
   title.append(link);
-  entry.append(title, paragraph("hit__summary", marked(page.summary, terms)));
+  entry.append(title, paragraph("hit__summary", marked(page.summary ?? "", found)), ...passageOf(hit));
   if (page.note) entry.append(paragraph("hit__note", [...shapeOf(page.step), page.note]));
   return entry;
+}
+
+/**
+ * The sentence of a page that says more of what was asked than its summary, with the heading that leads to it.
+ *
+ * @param {Hit} hit
+ * @returns {HTMLParagraphElement[]}
+ */
+function passageOf({ page, passage: { at = "", title = "", text = "" } = {}, found }) {
+  const sentence = tellingSentence(text, found);
+  const told = countFound(`${page.title} ${page.summary ?? ""}`, found);
+  if (countFound(`${title} ${sentence}`, found) <= told) return [];
+  const place = document.createElement(at ? "a" : "span");
+  if (place instanceof HTMLAnchorElement) place.href = new URL(`${page.id}#${at}`, root).href;
+  place.append(...marked(title || "På sidan", found));
+  return [paragraph("hit__passage", [...(at || title ? [place, " "] : []), ...marked(sentence, found)])];
 }
 
 /**
@@ -144,6 +180,7 @@ function tell({ hits, near, read }, text) {
 function told(count, near, read, text) {
   if (!read) return "Skriv minst två bokstäver";
   if (near) return `Inga träffar för ”${text}”`;
+  if (count === 0) return "Söker …";
   const hits = count === 1 ? "1 träff" : `${count} träffar`;
   return read.trim() === text ? hits : `${hits} för ”${read.trim()}”`;
 }
@@ -179,7 +216,7 @@ function offerShortcut() {
 }
 
 attend(field, change, () => void lookUp(""));
-takeArrows(field, () => findAll(finder, ".hit a", HTMLAnchorElement).filter((link) => link.checkVisibility()));
+takeArrows(field, () => findAll(finder, ".hit h3 a", HTMLAnchorElement).filter((link) => link.checkVisibility()));
 keepPlace();
 addEventListener("popstate", restore);
 offerShortcut();

@@ -16,10 +16,9 @@ const STOP_WORDS = new Set(
     "sådant varje vilka ditt vem vilket sitt sådana vart dina vars vårt våra ert era vilkas " +
     "ska skall vill måste får få gör göra gjort bör behöver sätt bra också bara även in ned ner hos går gå kommer komma " +
     "finns någonting dom man nån nåt nån sen ens tar ta hjälp hjälpa metod metoder tips vet veta"
-  )
-    .split(" ")
-    .map(fold),
+  ).split(" "),
 );
+const STOP_WORDS_TYPED_PLAIN = new Set([...STOP_WORDS].map(fold));
 
 /**
  * Lower case without accents: `Idé` → `ide`.
@@ -32,23 +31,42 @@ export function fold(text) {
 }
 
 /**
- * The folded words of a text, in order.
+ * The words of a text in lower case, in order.
  *
  * @param {string} text
  * @returns {string[]}
  */
 export function words(text) {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .normalize("NFC")
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  );
 }
 
 /**
- * Whether a folded word is too common to search by.
+ * Whether a word in lower case is too common to search by, also where it is written without its accents.
  *
  * @param {string} word
  * @returns {boolean}
  */
 export function isStopWord(word) {
-  return STOP_WORDS.has(word);
+  return STOP_WORDS.has(word) || (STOP_WORDS_TYPED_PLAIN.has(word) && word === fold(word));
+}
+
+// What makes a word of another: at least so many letters of the other are left.
+const DERIVING = /(?<=.{3})(?:ering|ation|erare|ning|ande|ende|else|are|era|ing|an|a|e)$/;
+const DESCRIBING = /(?<=.{4})(?:ighet|het|lig|ig|bar|sam|isk)$/;
+
+/**
+ * What a word is made from, roughly: the same for `mäta` and `mätning`, `plan`, `planera` and `planering`.
+ *
+ * @param {string} word the form that a dictionary has
+ * @returns {string} at least three letters
+ */
+export function base(word) {
+  return word.replace(DESCRIBING, "").replace(DERIVING, "");
 }
 
 // The longest ending of these that lies in the word's region; -s and -et ask for more.

@@ -1,4 +1,5 @@
 /** What every page's script needs of the page. */
+import { fetchFromDisk } from "./parts.js";
 
 const PATIENCE = 15_000; // milliseconds
 
@@ -61,15 +62,15 @@ export function element(name, text) {
 }
 
 /**
- * Saves a text as a file on the reader's machine.
+ * Saves a text or what a program made as a file on the reader's machine.
  *
  * @param {string} name
  * @param {string} type
- * @param {string} text
+ * @param {string | Blob} content
  */
-export function download(name, type, text) {
+export function download(name, type, content) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
@@ -110,12 +111,18 @@ export function wishFor(link, text) {
   const address = new URL(link.href);
   const [title = "title"] = address.searchParams.keys();
   address.searchParams.set(title, `${link.dataset.missing}${text}`);
+  address.search = address.search.replaceAll("+", "%20"); // a mail program shows a plus as it is
   return address.href;
 }
 
 /** Which guide this is, as programs want it: two guides may share a host, and with it what a browser keeps. */
 export function guideId() {
   return document.querySelector("meta[name=application-name]")?.getAttribute("data-id") ?? "guide";
+}
+
+/** What the guide calls itself. */
+export function guideName() {
+  return document.querySelector("meta[name=application-name]")?.getAttribute("content") ?? "";
 }
 
 /**
@@ -172,6 +179,7 @@ export async function loadCatalogue(address) {
  * @param {string | URL} address
  */
 export async function fetchData(address) {
+  if (location.protocol === "file:") return fetchFromDisk(new URL(address, location.href));
   const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer.json();

@@ -12,3 +12,14 @@ const SIGNS = /%(?:23|26|2C|3A|3D)/gi;
 export function mendLink(text) {
   return text.replace(BREAKS, "").replace(SIGNS, decodeURIComponent).replace(/&amp;/g, "&");
 }
+
+/**
+ * The same address where a server shows the page of a folder; on a disk, that page itself.
+ *
+ * @param {string | URL} address whole, or as it counts from the page
+ */
+export function toPage(address) {
+  const there = new URL(address, location.href);
+  if (there.protocol === "file:" && there.pathname.endsWith("/")) there.pathname += "index.html";
+  return there.href;
+}

@@ -40,7 +40,7 @@ export function passages(root) {
       place,
       text: text
         .replace(/\s+/g, " ")
-        .replace(/[\s,]+$/, "")
+        .replace(/(?<![\s,])[\s,]+$/, "")
         .trim(),
     }))
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));

@@ -1,16 +1,26 @@
 /**
- * Show mode's page. The place and the time are kept in the browser, so that a reload or a lost tab loses nothing, and
- * the coach's own window follows the shared one: both read the same store and each change reaches the other.
+ * Show mode's page. The place and the time are kept in the browser, so that a reload or a lost tab loses nothing. What
+ * is done in one window of a device, or on a device that has a line to this one, is done in all.
  *
- * @import {Showing, Slide} from "./slides.js"
+ * @import {Plan} from "../plan/plan.js"
+ * @import {Day} from "../plan/timing.js"
+ * @import {Showing} from "./clock.js"
+ * @import {Slide} from "./slides.js"
  */
-import { element, find, findAll, guideId, keep, kept, loadCatalogue } from "../shared/dom.js";
+import { find, findAll, guideId, keep, kept, loadCatalogue } from "../shared/dom.js";
 import { digest } from "../shared/ics.js";
 import { NAMELESS } from "../plan/exports.js";
-import { holdsPlan, readPlan, writePlan } from "../plan/plan.js";
+import { EMPTY, holdsPlan, readPlan, writePlan } from "../plan/plan.js";
 import { mend } from "../plan/agenda.js";
+import { timing } from "../plan/timing.js";
+import { at, countdown, extend, fromAfar, pause, restore, run, secondsLeft, spoken, step, store } from "./clock.js";
+import { companions, FOLLOW, listenToCompany, listenToInvitation, tellOthers } from "./company.js";
+import { cut, uncut } from "./conductor.js";
+import { showingIn, withShowing } from "./handover.js";
+import { put as putIn, showPace, showScript, showTracks } from "./leader.js";
 import { pictureAt } from "./picture.js";
-import { at, countdown, extend, pause, restore, run, secondsLeft, slides, spoken, step, store } from "./slides.js";
+import { slides } from "./slides.js";
+import { ring, stayAwake, wakeAudio } from "./sound.js";
 
 const TICK = 250; // milliseconds
 const SWIPE = 60; // pixels
@@ -21,20 +31,25 @@ const PUBLIC = ["coach", "full", "sound"]; // what the coach's own window has no
 const view = find(document, "[data-show-mode]", HTMLElement);
 const help = find(view, "[data-help]", HTMLDialogElement);
 const status = find(view, "[data-status]", HTMLElement);
-const isCoach = new URLSearchParams(location.search).has(COACH);
+const asks = new URLSearchParams(location.search);
+const follows = asks.has(FOLLOW);
+const isCoach = asks.has(COACH) || follows;
+const nothing = find(document, "[data-empty]", HTMLElement);
 
 /** @type {Slide[]} */
 let all = [];
+/** @type {readonly Day[]} */
+let days = [];
+/** @type {Plan} */
+let plan = EMPTY;
 /** @type {Showing} */
 let showing = at([], 0);
 let key = "";
 let sound = kept("ljud") === "ja";
 let told = -1;
 let asked = 0; // when the leader last asked to start anew
-/** @type {AudioContext | undefined} */
-let audio;
-/** @type {WakeLockSentinel | undefined} */
-let lock;
+/** @type {BroadcastChannel | undefined} the other windows of the device with the same plan */
+let windows;
 
 /**
  * @param {string} name
@@ -49,14 +64,33 @@ function place(name) {
  * @param {string} text
  */
 function put(name, text) {
-  const found = place(name);
-  if (found.textContent !== text) found.textContent = text;
-  found.hidden = text === "";
+  putIn(view, name, text);
 }
 
-/** @param {Showing} next */
+/**
+ * Takes what the reader did into use, here and in all that follow.
+ *
+ * @param {Showing} next
+ */
 function become(next) {
-  keep(key, store(next, Date.now()));
+  const text = store(next, Date.now());
+  keep(key, text);
+  windows?.postMessage(text);
+  tellOthers(text);
+  take(next);
+}
+
+/**
+ * Takes what was done on another device into use, in all windows of this one.
+ *
+ * @param {string} text
+ */
+function hear(text) {
+  const next = fromAfar(text, all, Date.now());
+  if (!next) return;
+  const here = store(next, Date.now());
+  keep(key, here);
+  windows?.postMessage(here);
   take(next);
 }
 
@@ -79,7 +113,10 @@ function render() {
   put("part", slide.part);
   put("title", slide.title);
   put("body", slide.text);
+  put("own", slide.own);
+  put("owner", slide.owner ? `Leds av ${slide.owner}` : "");
   put("grouping", slide.grouping);
+  showTracks(view, slide, isCoach);
   void renderPicture(slide);
   put("count", `Steg ${showing.slide + 1} av ${all.length}`);
   const next = all[showing.slide + 1];
@@ -108,15 +145,7 @@ async function renderPicture(slide) {
 /** @param {Slide} slide */
 function renderCoach(slide) {
   place("coach").hidden = !isCoach;
-  if (!isCoach) return;
-  const { stop, before, do: led, say, ready } = slide.script;
-  place("stop").replaceChildren(...stop.map((line) => element("li", line)));
-  place("stop").hidden = stop.length === 0;
-  put("before", before || (led ? "" : "Steget har inget eget manus. Läs texten högt."));
-  for (const [name, text] of Object.entries({ led, say, ready })) {
-    put(name, text);
-    place(`${name}-title`).hidden = text === "";
-  }
+  if (isCoach) showScript(view, slide);
 }
 
 function renderProgress() {
@@ -139,6 +168,7 @@ function renderTime() {
   const label = running ? "Stanna klockan" : showing.spent > 0 ? "Fortsätt" : "Starta klockan";
   if (toggle.textContent !== label) toggle.textContent = label;
   document.title = `${countdown(seconds)} ${all[showing.slide]?.title ?? ""}`;
+  if (isCoach) showPace(view, all, days, showing, Date.now());
   if (running && seconds !== told) tell(seconds);
 }
 
@@ -163,36 +193,12 @@ function renderSound() {
 function announceSlide() {
   const slide = all[showing.slide];
   if (slide)
-    status.textContent = `Steg ${showing.slide + 1} av ${all.length}: ${slide.title}. ${slide.text} ${slide.minutes} ${slide.minutes === 1 ? "minut" : "minuter"}.`;
+    status.textContent = `Steg ${showing.slide + 1} av ${all.length}: ${slide.title}. ${[slide.own, slide.text].filter(Boolean).join(" ")} ${inMinutes(Math.round(showing.length / 60_000))}.`;
 }
 
-/** A browser lets a page sound only after the reader has pressed something in it. */
-function wakeAudio() {
-  if (!sound || isCoach) return;
-  audio ??= new AudioContext();
-  if (audio.state === "suspended") void audio.resume();
-}
-
-function ring() {
-  audio ??= new AudioContext();
-  const tone = audio.createOscillator();
-  const volume = audio.createGain();
-  volume.gain.setValueAtTime(0.15, audio.currentTime);
-  volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 1.5);
-  tone.frequency.value = 660;
-  tone.connect(volume).connect(audio.destination);
-  tone.start();
-  tone.stop(audio.currentTime + 1.5);
-}
-
-/** Keeps the screen lit for as long as the steps are in sight, where the browser can: people talk while the clock stands. */
-async function stayAwake() {
-  if (document.visibilityState !== "visible" || !("wakeLock" in navigator) || lock?.released === false) return;
-  try {
-    lock = await navigator.wakeLock.request("screen");
-  } catch {
-    // The battery may be low: then the screen sleeps as it usually does.
-  }
+/** @param {number} minutes */
+function inMinutes(minutes) {
+  return `${minutes} ${minutes === 1 ? "minut" : "minuter"}`;
 }
 
 /** Goes back to the first slide once it has been asked for twice: a slip of the finger must not cost the clock. */
@@ -209,13 +215,28 @@ const actions = {
   next: () => become(step(all, showing, 1, Date.now())),
   toggle: () => {
     const running = showing.since !== null;
-    become(running ? pause(showing, Date.now()) : run(showing, Date.now()));
+    become(running ? pause(showing, Date.now()) : run(all, showing, Date.now()));
     status.textContent = running ? "Klockan står." : "Klockan går.";
   },
   more: () => {
     become(extend(showing, Date.now()));
     status.textContent = "En minut till.";
   },
+  cut: () => {
+    const { showing: next, cut: less, lacking } = cut(all, days, showing, Date.now());
+    become(next);
+    const lack =
+      lacking > 0 ? ` Det saknas ändå ${lacking} min: stryk ett steg, eller kom överens om att sluta senare.` : "";
+    put(
+      "cut-note",
+      `${less > 0 ? `Det som är kvar är ${inMinutes(less)} kortare.` : "Det som är kvar går inte att korta mer."}${lack}`,
+    );
+  },
+  uncut: () => {
+    become(uncut(all, showing));
+    put("cut-note", "Tiderna är planens igen.");
+  },
+  company: () => company.show(),
   first: startAnew,
   full: () =>
     void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
@@ -227,7 +248,7 @@ const actions = {
     sound = !sound;
     keep("ljud", sound ? "ja" : "nej");
     renderSound();
-    wakeAudio();
+    if (sound) wakeAudio();
     status.textContent = sound ? "Ljud när tiden är ute." : "Inget ljud.";
   },
   help: () => help.showModal(),
@@ -245,6 +266,7 @@ const keys = {
   f: "full",
   m: "coach",
   l: "sound",
+  t: "company",
   "?": "help",
 };
 
@@ -253,7 +275,8 @@ function onKey(event) {
   const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const action = keys[name];
   const onButton = name === " " && event.target instanceof HTMLElement && event.target.closest("button, a");
-  if (!action || help.open || onButton || event.ctrlKey || event.metaKey || event.altKey) return;
+  const isAsked = document.querySelector("dialog[open]") !== null;
+  if (!action || isAsked || onButton || event.ctrlKey || event.metaKey || event.altKey) return;
   if (isCoach && PUBLIC.includes(action)) return;
   event.preventDefault();
   actions[action]?.();
@@ -277,40 +300,92 @@ function listen() {
   for (const button of findAll(view, "[data-do]", HTMLButtonElement))
     button.addEventListener("click", () => actions[button.dataset.do ?? ""]?.());
   addEventListener("keydown", onKey);
-  addEventListener("storage", (event) => {
-    const other = event.key?.endsWith(key) ? restore(event.newValue, all, Date.now()) : null;
-    if (other) take(other);
-  });
-  for (const press of ["pointerdown", "keydown"]) addEventListener(press, wakeAudio);
+  for (const press of ["pointerdown", "keydown"]) addEventListener(press, () => sound && !isCoach && wakeAudio());
   addEventListener("hashchange", () => holdsPlan(location.hash) && location.reload());
   document.addEventListener("visibilitychange", () => void stayAwake());
   setInterval(renderTime, TICK);
   listenToTouch();
 }
 
-const nothing = find(document, "[data-empty]", HTMLElement);
-const catalogue = await loadCatalogue(view.dataset.catalogue ?? "").catch((error) => {
-  nothing.hidden = false;
-  find(nothing, "[data-none]", HTMLElement).hidden = true;
-  find(nothing, "[data-failed]", HTMLElement).hidden = false;
-  throw error;
-});
-const { plan } = mend(readPlan(location.hash).plan, catalogue);
-all = slides(plan, catalogue);
-key = `show.${plan.id || digest(writePlan(plan))}`;
-if (all.length === 0) {
-  view.remove();
-  nothing.hidden = false;
-} else {
-  nothing.remove();
-  showing = restore(kept(key), all, Date.now()) ?? at(all, 0);
-  for (const one of findAll(view, "[data-public]", HTMLElement)) one.hidden = isCoach;
+/** Follows the other windows of the device that have the same plan. */
+function listenToWindows() {
+  windows?.close();
+  windows = new BroadcastChannel(`${guideId()}.${key}`);
+  windows.addEventListener("message", ({ data }) => {
+    const other = restore(String(data), all, Date.now());
+    if (!other) return;
+    take(other);
+    tellOthers(store(other, Date.now()));
+  });
+}
+
+/**
+ * Takes a plan into use, and goes on from where it had come to.
+ *
+ * @param {string} hash
+ * @returns {boolean} whether there is anything to show
+ */
+function openPlan(hash) {
+  plan = mend(readPlan(hash).plan, catalogue).plan;
+  all = slides(plan, catalogue);
+  if (all.length === 0) return false;
+  days = timing(plan).days;
+  key = `show.${plan.id || digest(writePlan(plan))}`;
+  const carried = showingIn(hash, all, Date.now());
+  showing = carried ?? restore(kept(key), all, Date.now()) ?? at(all, 0);
+  if (carried) keep(key, store(carried, Date.now()));
+  history.replaceState(history.state, "", `${follows ? `?${COACH}` : location.search}${writePlan(plan)}`);
+  listenToWindows();
   find(view, "[data-back]", HTMLAnchorElement).href = `${view.dataset.planner}${writePlan(plan)}`;
+  find(view, "[data-here]", HTMLAnchorElement).href = `${location.pathname}${writePlan(plan)}`;
   put("name", plan.name || NAMELESS);
-  view.classList.toggle("show--coach", isCoach);
+  put("question", plan.question);
+  nothing.hidden = true;
   view.hidden = false;
   render();
+  return true;
+}
+
+/** Tells whether anybody is in step. */
+function renderCompany() {
+  const count = companions();
+  put("company-count", count === 0 ? "" : count === 1 ? "1 enhet i takt" : `${count} enheter i takt`);
+}
+
+const deeds = {
+  link: () => `${location.origin}${location.pathname}${withShowing(writePlan(plan), showing, Date.now())}`,
+  plan: () => writePlan(plan),
+  state: () => store(showing, Date.now()),
+  open: openPlan,
+  take: hear,
+  tell: (/** @type {string} */ text) => put("note", text),
+};
+/** @type {import("../plan/agenda.js").Catalogue} */
+let catalogue;
+/** @type {ReturnType<typeof listenToCompany>} */
+let company;
+/** @type {ReturnType<typeof listenToInvitation>} */
+let invitation;
+
+void begin();
+
+async function begin() {
+  catalogue = await loadCatalogue(view.dataset.catalogue ?? "").catch((error) => {
+    nothing.hidden = false;
+    find(nothing, "[data-none]", HTMLElement).hidden = true;
+    find(nothing, "[data-failed]", HTMLElement).hidden = false;
+    throw error;
+  });
+  company = listenToCompany(find(document, "[data-company]", HTMLDialogElement), deeds, renderCompany);
+  invitation = listenToInvitation(find(document, "[data-joining]", HTMLDialogElement), deeds, renderCompany);
+  for (const one of findAll(view, "[data-public]", HTMLElement)) one.hidden = isCoach;
+  for (const one of findAll(view, "[data-private]", HTMLElement)) one.hidden = !isCoach;
+  view.classList.toggle("show--coach", isCoach);
+  const isShown = openPlan(location.hash);
+  nothing.hidden = isShown || follows;
+  if (follows && !isShown) invitation.show();
   renderSound();
+  renderCompany();
   listen();
   void stayAwake();
 }

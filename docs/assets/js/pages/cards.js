@@ -1,0 +1,3 @@
+import "./page.js";
+import "../cards/sheets.js";
+import "../cards/by-number.js";

@@ -1,0 +1,3 @@
+import "./page.js";
+import "../catalogue/page.js";
+import "../catalogue/to-plan.js";

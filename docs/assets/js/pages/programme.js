@@ -1,0 +1,3 @@
+import "./page.js";
+import "../programme/page.js";
+import "../plan/add.js";

@@ -1,0 +1,3 @@
+import "./page.js";
+import "../start/page.js";
+import "../programme/calls.js";

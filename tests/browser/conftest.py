@@ -6,6 +6,7 @@ import functools
 import http.server
 import re
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,6 +68,14 @@ def option(page: Page, facet: str, name: str) -> Locator:
     if menu.get_attribute("open") is None:
         menu.locator("summary").click()
     return menu.get_by_role("checkbox", name=re.compile(f"^{name}"))
+
+
+def until(page: Page, condition: str, given: object = None) -> None:
+    """Waits for a condition in script. `wait_for_function` asks again by `eval`, which our policy refuses."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(condition, given):
+        assert time.monotonic() < deadline, condition
+        page.wait_for_timeout(50)
 
 
 @pytest.fixture(scope="session")

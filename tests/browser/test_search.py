@@ -340,8 +340,10 @@ def test_the_search_page_keeps_its_query_in_the_address(page: Page) -> None:
     type_in(page, "Vad letar du efter?", "idésluss")
     first = page.get_by_role("main").get_by_role("heading", level=3).first
     expect(first).to_be_visible()
+    expect(page).to_have_url(re.compile(r"\?q=id%C3%A9sluss$"))
     type_in(page, "Vad letar du efter?", "enkät")
     expect(first).to_have_text("Enkät")
+    expect(page).to_have_url(re.compile(r"\?q=enk%C3%A4t$"))
     page.go_back()
     expect(page.get_by_label("Vad letar du efter?")).to_have_value("idésluss")
     expect(page.get_by_role("status")).to_have_text(re.compile(r"träff(ar)?$"))

@@ -11,7 +11,16 @@ from guide.text.mistakes import MOST_LISTED, ContentError, Mistake, listed
 from .conftest import Guide
 
 CASE = "cases/ett-fall.md"
-PATIENCE = 2.0  # seconds, on a busy machine
+PATIENCE = 100  # times what it takes to count to two millions
+
+
+@pytest.fixture
+def moment() -> float:
+    """Processor seconds that a reading may take on this machine, be it quick or slow."""
+    begun = time.process_time()
+    for _ in range(2_000_000):
+        pass
+    return PATIENCE * (time.process_time() - begun)
 
 
 @pytest.mark.parametrize(
@@ -27,11 +36,11 @@ PATIENCE = 2.0  # seconds, on a busy machine
     ],
     ids=lambda text: text[:6],
 )
-def test_a_text_that_is_heavy_to_set_is_refused_with_one_line(guide: Guide, text: str) -> None:
+def test_a_text_that_is_heavy_to_set_is_refused_with_one_line(guide: Guide, text: str, moment: float) -> None:
     guide.replace(CASE, "## Vad\n", f"## Vad\n\n{text}\n")
     begun = time.process_time()
     (told,) = guide.mistakes()
-    assert time.process_time() - begun < PATIENCE
+    assert time.process_time() - begun < moment
     assert told.startswith(f"{CASE}:")
     assert "för tung" in told
 
@@ -44,11 +53,11 @@ def test_a_heavy_field_is_told_at_its_place(guide: Guide) -> None:
 
 
 @pytest.mark.parametrize("text", ["121212-1212 " * 7_000, "ord " * 20_000, "1. a\n" * 15_000, "| a | b |\n" * 9_000])
-def test_a_long_file_is_read_in_a_moment(guide: Guide, text: str) -> None:
+def test_a_long_file_is_read_in_a_moment(guide: Guide, text: str, moment: float) -> None:
     guide.replace(CASE, "## Vad\n", f"## Vad\n\n{text}\n")
     begun = time.process_time()
     guide.mistakes()
-    assert time.process_time() - begun < PATIENCE
+    assert time.process_time() - begun < moment
 
 
 def test_a_file_with_many_mistakes_tells_the_first_and_how_many_more() -> None:

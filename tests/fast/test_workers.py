@@ -18,7 +18,8 @@ from guide.print.setter import Task
 
 HOOKS = Path(press.__file__).parents[2]
 LONG = f"""
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which whoever started the tests may have had ignored
 sys.path.insert(0, {str(HOOKS)!r})
 from pathlib import Path
 from guide.print import workers

@@ -26,6 +26,8 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, Response, expect, sync_playwright
 
+from tests.browser.conftest import until
+
 ROOT = Path(__file__).parents[2]
 ABSENT = ROOT / "tests/search/absent.tsv"
 MANY = 2000
@@ -228,7 +230,7 @@ def grown(names: bytes, texts: bytes, count: int) -> tuple[bytes, bytes]:
 def times(page: Page, queries: Sequence[Query]) -> list[float]:
     """Milliseconds that the search takes for each query, when it has read everything."""
     page.goto("metoder/", wait_until="networkidle")
-    page.wait_for_function("globalThis.guideParts?.search")
+    until(page, "globalThis.guideParts?.search")
     page.evaluate(WHOLE, "metoder")
     return [float(page.evaluate(ASK, query.text)) for query in queries]
 
@@ -256,7 +258,7 @@ def long_tasks(page: Page, queries: Sequence[Query], html: str) -> list[float]:
     """Milliseconds of each task of 50 or more while queries are typed in the catalogue among many cards."""
     page.route("**/metoder/", lambda route: route.fulfill(body=grown_page(html, MANY), content_type="text/html"))
     page.goto("metoder/", wait_until="networkidle")
-    page.wait_for_function("globalThis.guideParts?.search")
+    until(page, "globalThis.guideParts?.search")
     page.evaluate(WHOLE, "metoder")
     page.wait_for_timeout(1000)
     return [float(task) for query in queries[:TYPED] for task in page.evaluate(TYPE, query.text)]
@@ -267,7 +269,7 @@ def ask(page: Page, query: Query) -> Answer:
     field = page.get_by_label("Vad vill ni göra?")
     field.fill(query.text)
     field.press("Enter")
-    page.wait_for_function("globalThis.guideParts?.search")
+    until(page, "globalThis.guideParts?.search")
     page.evaluate(WHOLE, "metoder")
     expect(page.get_by_label("Dina val").get_by_role("button").first).to_have_text(f"”{query.text.strip()}”")
     cards: list[str] = page.locator("[data-card]:visible").evaluate_all("cards => cards.map(c => c.dataset.card)")

@@ -74,18 +74,19 @@ _SKIPPED = "Rubriken hoppar över en nivå. Skriv {} i stället för {}."
 def unrendered(text: str) -> Iterator[prose.Found]:
     """What is wrong with a text of several paragraphs, in Swedish, and where."""
     typed = prose.without_code(text)
-    yield from _residues(typed, (*_INSIDE, *_STARTS))
+    html = markup.renderer()(typed)
+    yield from _residues(typed, html, (*_INSIDE, *_STARTS))
     yield from _lost(typed)
-    yield from _bare(typed)
+    yield from _bare(typed, html)
     yield from _beside(typed)
-    yield from _as_code(typed)
+    yield from _as_code(typed, html)
     yield from _skipped(typed)
 
 
 def unrendered_inline(text: str) -> Iterator[prose.Found]:
     """What is wrong with a text of a few words or lines."""
     typed = prose.without_code(text)
-    yield from _residues(typed, _INSIDE)
+    yield from _residues(typed, markup.renderer()(typed), _INSIDE)
     yield from _lost(typed)
 
 
@@ -97,9 +98,9 @@ def _lost(typed: str) -> Iterator[prose.Found]:
         yield prose.Found(_SPACED.format(link["href"]), link.start("href"))
 
 
-def _bare(typed: str) -> Iterator[prose.Found]:
+def _bare(typed: str, html: str) -> Iterator[prose.Found]:
     """Addresses that a forge makes links of by itself."""
-    shown = unescape(_TAG.sub("", _LINKED.sub("", markup.renderer()(typed))))
+    shown = unescape(_TAG.sub("", _LINKED.sub("", html)))
     for address in _ADDRESS.finditer(typed):
         if address[0] in shown:
             yield prose.Found(_BARE.format(address[0]), address.start())
@@ -119,14 +120,14 @@ def _beside(typed: str) -> Iterator[prose.Found]:
         end = item.end()
 
 
-def _as_code(typed: str) -> Iterator[prose.Found]:
-    for block in _BLOCK.finditer(markup.renderer()(typed)):
+def _as_code(typed: str, html: str) -> Iterator[prose.Found]:
+    for block in _BLOCK.finditer(html):
         line = unescape(block["line"])
         yield prose.Found(_AS_CODE.format(line.strip()), max(typed.find(line), 0))
 
 
-def _residues(typed: str, patterns: tuple[tuple[re.Pattern[str], str], ...]) -> Iterator[prose.Found]:
-    shown = _shown(typed)
+def _residues(typed: str, html: str, patterns: tuple[tuple[re.Pattern[str], str], ...]) -> Iterator[prose.Found]:
+    shown = _shown(html)
     for pattern, message in patterns:
         position = 0
         for residue in pattern.finditer(shown):
@@ -135,10 +136,10 @@ def _residues(typed: str, patterns: tuple[tuple[re.Pattern[str], str], ...]) -> 
             yield prose.Found(message.format(residue[0].strip()), max(start, 0))
 
 
-def _shown(typed: str) -> str:
+def _shown(html: str) -> str:
     """The words that readers see of a text, line by line, as it was typed where it was not markup."""
-    html = _CODE.sub("", markup.renderer()(typed))
-    return unescape(_TAG.sub("", _CELL.sub("\N{ZERO WIDTH SPACE}", html)))  # a cell begins no line
+    without_code = _CODE.sub("", html)
+    return unescape(_TAG.sub("", _CELL.sub("\N{ZERO WIDTH SPACE}", without_code)))  # a cell begins no line
 
 
 def _skipped(typed: str) -> Iterator[prose.Found]:

@@ -49,7 +49,20 @@ def main(root: Path, arguments: Sequence[str]) -> int:
     what, package = (install.TEST, "playwright") if name in NEED_TESTS_PACKAGES else (install.SITE, "mkdocs")
     if name not in NEED_NO_PACKAGES and not find_spec(package):
         return _run_in_venv(root, arguments, what)
-    return int(import_module(f"commands.{COMMANDS[name]}").main(root, rest))
+    try:
+        return int(import_module(f"commands.{COMMANDS[name]}").main(root, rest))
+    except Exception as error:
+        print(_obstacle(error), file=sys.stderr)
+        return 1
+
+
+def _obstacle(error: Exception) -> str:
+    """What stands in the way, in Swedish; any other error is ours, and raised."""
+    if isinstance(error, OSError):
+        return str(import_module("guide.build.swap").obstacle(error))
+    if isinstance(error, import_module("guide.text.mistakes").ContentError):
+        return str(error)
+    raise error
 
 
 def _run_in_venv(root: Path, arguments: Sequence[str], what: str) -> int:

@@ -21,6 +21,7 @@ from watchfiles import watch
 
 from guide.build import preview
 from guide.build.prints import Printer, Prints
+from guide.content import reader
 from guide.content.reader import CONFIG
 from mkdocs_hooks import PRINTED
 
@@ -73,6 +74,7 @@ class _Preview(LiveReloadServer):
             self._want()
 
     def _build(self, site: Path) -> MkDocsConfig:
+        reader.settings(self.guide)  # tells what is wrong in Swedish, before MkDocs does
         config: MkDocsConfig = load_config(str(self.guide / CONFIG), site_dir=str(site))
         config.site_url = self.url
         config.extra[PRINTED] = self.prints

@@ -19,7 +19,6 @@ from guide.print import pdfs, press
 from guide.print.pdfs import Card
 from guide.print.press import Job
 from guide.text import mistakes, wording
-from guide.text.mistakes import ContentError
 
 SHEET, SHOP = "a4", "tryckeri"
 
@@ -27,12 +26,8 @@ SHEET, SHOP = "a4", "tryckeri"
 def main(root: Path, arguments: Sequence[str]) -> int:
     """Does what the arguments ask below `root`; the exit status says whether it went well."""
     options = _options(arguments)
-    try:
-        ledger = versions.read_ledger(root, history(root, (METHODS,)))
-        return _print(root, ledger, reader.load(root), options)
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
+    ledger = versions.read_ledger(root, history(root, (METHODS,)))
+    return _print(root, ledger, reader.load(root), options)
 
 
 def _print(root: Path, ledger: Ledger, content: Library, options: argparse.Namespace) -> int:

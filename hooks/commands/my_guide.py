@@ -18,7 +18,6 @@ from guide.content.vocabulary import SHORT_NAME, Vocabulary
 from guide.editor import issue_form, own_guide
 from guide.editor.own_guide import WantedStep, Wishes
 from guide.text import wording
-from guide.text.mistakes import ContentError
 from guide.text.names import slug
 
 # What is made, or belongs to this folder alone; the rest is code, which a guide of one's own has as it is.
@@ -36,13 +35,9 @@ Ask = Callable[[str, str], str]
 
 def main(root: Path, arguments: Sequence[str] = ()) -> int:
     """Asks for what the arguments do not tell, and makes the guide; the exit status says whether it could be made."""
-    try:
-        library = reader.load(root)
-        options = _parser().parse_args(arguments)
-        wishes, into = _wishes(root, library, options, _asking(arguments))
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
+    library = reader.load(root)
+    options = _parser().parse_args(arguments)
+    wishes, into = _wishes(root, library, options, _asking(arguments))
     logo = Path(options.logo) if options.logo else None
     told = [*own_guide.refusals(wishes, library), *_unusable(into, logo)]
     if told:

@@ -16,9 +16,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
+
 from .test_build import METHOD, page, replace, run
 
 PATIENCE = 60  # seconds
+HOOKS = ROOT / "hooks"
+ARGUMENTS = {"cards": ("--select", "enkat"), "new-case": ("Ett fall",)}
 
 
 @pytest.fixture
@@ -140,6 +144,39 @@ def test_a_site_without_an_address_is_told_in_one_line(own_guide: Path, command:
     assert told.returncode == 1
     assert "mkdocs.yml:1:1: ”site_url” ska vara webbplatsens adress" in told.stdout + told.stderr
     assert "Traceback" not in told.stdout + told.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "site", "forms", "new-case", "weekly", "cards", "my-guide"])
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        ("site_name: Frågor".encode("latin-1"), "mkdocs.yml:1:14: Filen är inte sparad som UTF-8."),
+        ("site_name: Frågor".encode("utf-16"), "mkdocs.yml:1:1: Filen är inte sparad som UTF-8."),
+        (None, "mkdocs.yml:1:1: Filen finns inte här."),
+    ],
+    ids=["latin-1", "utf-16", "none"],
+)
+def test_settings_that_cannot_be_read_are_told_in_one_line(
+    tmp_path: Path, settings: bytes | None, line: str, command: str
+) -> None:
+    if settings:
+        (tmp_path / "mkdocs.yml").write_bytes(settings)
+    told = run(tmp_path, str(HOOKS), command, *ARGUMENTS.get(command, ()))
+    assert told.returncode == 1
+    (first, *_) = (told.stdout + told.stderr).splitlines()
+    assert first.startswith(line)
+    assert "Traceback" not in told.stdout + told.stderr
+
+
+def test_settings_that_cannot_be_read_are_told_where_the_guide_is_served(
+    folder: Path, served: Callable[[str], str]
+) -> None:
+    until(lambda: "Enkät" in served("metoder/enkat/"))
+    good = (folder / "mkdocs.yml").read_bytes()
+    (folder / "mkdocs.yml").write_bytes(good.decode().encode("latin-1", "replace"))
+    until(lambda: "Filen är inte sparad som UTF-8" in served("metoder/pilot/"))
+    (folder / "mkdocs.yml").write_bytes(good)
+    until(lambda: "inte sparad som" not in served("metoder/pilot/"))
 
 
 @pytest.mark.parametrize("command", [("hooks", "site"), ("-m", "mkdocs", "build", "--strict")])

@@ -116,7 +116,10 @@ def _vocabulary(root: Path) -> Vocabulary:
 
 
 def _configuration(root: Path) -> Document:
-    text = (root / CONFIG).read_text("utf-8")
+    if not (root / CONFIG).is_file():
+        message = "Filen finns inte här. Kör kommandot i guidens mapp, eller hämta tillbaka filen."
+        raise ContentError([Mistake(CONFIG, 1, 1, message)])
+    text = _text((root / CONFIG).read_bytes(), CONFIG)
     values, _ = parse_yaml(text, CONFIG, limit=_CONFIG_LIMIT)
     return Document(CONFIG, values, body="", body_line=1, header=text, first_line=1)
 

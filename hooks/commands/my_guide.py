@@ -16,7 +16,7 @@ from guide.content.kinds import CASES, METHODS
 from guide.content.library import Library
 from guide.content.vocabulary import SHORT_NAME, Vocabulary
 from guide.editor import issue_form, own_guide
-from guide.editor.own_guide import WantedStep, Wishes
+from guide.editor.wishes import WantedStep, Wishes, homeless, refusals, wanted_steps
 from guide.text import wording
 from guide.text.names import slug
 
@@ -39,7 +39,7 @@ def main(root: Path, arguments: Sequence[str] = ()) -> int:
     options = _parser().parse_args(arguments)
     wishes, into = _wishes(root, library, options, _asking(arguments))
     logo = Path(options.logo) if options.logo else None
-    told = [*own_guide.refusals(wishes, library), *_unusable(into, logo)]
+    told = [*refusals(wishes, library), *_unusable(into, logo)]
     if told:
         print(*told, sep="\n", file=sys.stderr)
         return 1
@@ -127,7 +127,7 @@ def _wishes(root: Path, library: Library, options: argparse.Namespace, ask: Ask)
         forge=options.forge_kind,
         mailbox=options.mailbox or ask("Funktionsbrevlåda för frågor och synpunkter (tomt för ingen)?", ""),
         site=options.site or ask("Webbplatsens adress?", f"https://{slug(name) or 'guide'}.example/"),
-        steps=own_guide.wanted_steps(options.steps or ask("Vilka steg?", ", ".join(_names(library))), words),
+        steps=wanted_steps(options.steps or ask("Vilka steg?", ", ".join(_names(library))), words),
         methods=_methods(options.methods or ask("Vilka metoder: alla, eller kortnamn?", "alla"), library),
         cases=_is_yes(options.cases or ask("Ska fallen vara med: ja eller nej?", "nej")),
         programmes=_is_yes(options.programmes or ask("Ska program och kurser vara med: ja eller nej?", "nej")),
@@ -141,7 +141,7 @@ def _homes(wishes: Wishes, library: Library, ask: Ask) -> tuple[WantedStep, ...]
     """The steps, with a home for the methods of each of ours that is gone, where somebody is there to tell it."""
     steps = list(wishes.steps)
     ours = library.vocabulary.ids("steps")
-    for id, titles in own_guide.homeless(wishes, library).items():
+    for id, titles in homeless(wishes, library).items():
         near = steps[min(len(steps) - 1, ours.index(id) * len(steps) // len(ours))].name if steps else ""
         of = f"{library.vocabulary.name('steps', id)} ({wording.enumeration(titles)})"
         told = ask(f"Vart ska metoderna i {of}?", near)

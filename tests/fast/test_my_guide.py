@@ -12,9 +12,9 @@ from commands import my_guide
 from guide.content import reader
 from guide.content.library import Library
 from guide.editor import own_guide
-from guide.editor.own_guide import Wishes
 from guide.editor.places import Places, applied, scalar
 from guide.editor.trimming import trimmed
+from guide.editor.wishes import Wishes, refusals, wanted_steps
 from tests.conftest import OWN
 
 from .conftest import Guide
@@ -30,14 +30,14 @@ def wishes(library: Library, *methods: str, steps: str = STEPS, **others: Any) -
         accent_on_dark="#93d7d1",
         repository="https://codeberg.org/provkoping/kompassen",
         site="https://kompassen.example",
-        steps=own_guide.wanted_steps(steps, library.vocabulary),
+        steps=wanted_steps(steps, library.vocabulary),
         methods=methods or tuple(library.methods),
     )
     return Wishes(**{**usual.__dict__, **others})
 
 
 def made(library: Library, folder: Path, wanted: Wishes) -> Library:
-    assert list(own_guide.refusals(wanted, library)) == []
+    assert list(refusals(wanted, library)) == []
     my_guide.make(OWN, library, wanted, folder / "kompassen")
     return reader.load(folder / "kompassen")
 
@@ -144,7 +144,7 @@ def test_files_that_nothing_changes_in_stay_as_they_are(own_library: Library, tm
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
 )
 def test_what_cannot_be_is_refused_in_one_line(change: dict[str, Any], told: str, own_library: Library) -> None:
-    (line,) = own_guide.refusals(wishes(own_library, **change), own_library)
+    (line,) = refusals(wishes(own_library, **change), own_library)
     assert line.startswith(told)
 
 
@@ -159,7 +159,7 @@ def test_what_cannot_be_is_refused_in_one_line(change: dict[str, Any], told: str
     ],
 )
 def test_steps_that_cannot_be_are_refused(steps: str, told: str, own_library: Library) -> None:
-    (line,) = own_guide.refusals(wishes(own_library, steps=steps), own_library)
+    (line,) = refusals(wishes(own_library, steps=steps), own_library)
     assert line.startswith(told)
 
 

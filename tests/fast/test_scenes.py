@@ -239,6 +239,20 @@ def test_no_words_cover_other_words(values: dict[str, Any]) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(ANY_SCENE)
+def test_words_that_had_no_room_are_told_to_the_editor(values: dict[str, Any]) -> None:
+    drawn, said = drawing(scene_of(values)), json.dumps(values, ensure_ascii=False)
+    shortened = [words.text for words in words_in(drawn) if words.text.endswith("…") and words.text not in said]
+    assert bool(shortened) <= bool(drawn.cut), shortened
+
+
+def test_a_name_of_several_words_stands_on_two_lines_and_is_not_shortened() -> None:
+    dots = [{"ring": 1, "text": "Den som bokar vikarier"}]
+    drawn = drawing(scene_of({"scene": "rings", "centre": "A", "rings": ["B", "C"], "dots": dots}))
+    assert {"Den som", "bokar vikarier"} <= {words.text for words in words_in(drawn)}
+
+
+@settings(max_examples=200, deadline=None)
+@given(ANY_SCENE)
 def test_the_svg_has_elements_and_attributes_of_its_own_only(values: dict[str, Any]) -> None:
     svg = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", scene_svg(drawing(scene_of(values))))
     known = {"svg", "g", "path", "rect", "circle", "ellipse", "text"}

@@ -322,9 +322,10 @@ function showCounts(found, wanted) {
   const counted = countOptions(found, wanted);
   for (const box of boxes) {
     const label = /** @type {HTMLLabelElement} */ (box.closest("label"));
-    const count = counted(box.name, box.value);
-    find(label, "[data-count]", HTMLElement).textContent = String(count);
-    label.classList.toggle("tick--none", count === 0);
+    const place = find(label, "[data-count]", HTMLElement);
+    const count = String(counted(box.name, box.value));
+    if (place.textContent !== count) place.textContent = count; // written again, the list would be laid out again
+    label.classList.toggle("tick--none", count === "0");
   }
 }
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import cos, radians, sin
 
 from guide.cards.scenes.labels import Naming, beside, lines_about
-from guide.cards.scenes.letters import block_height, set_alike, set_in, text_width
+from guide.cards.scenes.letters import Setting, block_height, set_alike, set_in, text_width
 from guide.cards.scenes.marks import (
     AnyMark,
     Box,
@@ -33,9 +33,11 @@ def draw_rings(scene: RingsScene) -> Drawn:
     """Rings with their names on them, somebody in the middle, and dots with lines between."""
     count, middle = len(scene.rings), Point(160, 105)
     reaches = [(index + 1.45) / (count + 0.45) for index in range(count)]
-    inner = _centre(scene.centre, middle, reaches[0])
+    centre = set_in(scene.centre, 148 * reaches[0] * 1.15, 2, _SMALL, bold=True)
+    rings = [set_in(name, 148 * reach * 1.5, 1, _SMALL[2:]) for name, reach in zip(scene.rings, reaches, strict=True)]
+    inner = _centre(centre, middle)
     places = _ring_places(scene, middle, reaches)
-    pills = [_pill(name, middle, reach) for name, reach in zip(scene.rings, reaches, strict=True)]
+    pills = [_pill(ring, Point(middle.x, middle.y - 86 * reach)) for ring, reach in zip(rings, reaches, strict=True)]
     legend = _legend() if any(place.new for place in scene.dots) else []
     lines = [
         segment("dashed" if scene.dots[a - 1].new or scene.dots[b - 1].new else "ink", places[a - 1], places[b - 1])
@@ -61,23 +63,20 @@ def draw_rings(scene: RingsScene) -> Drawn:
         *named.marks,
         *legend,
     ]
-    return Drawn(tuple(marks), named.cut)
+    return Drawn(tuple(marks), (*named.cut, *cut_of([scene.centre, *scene.rings], [centre, *rings])))
 
 
-def _centre(name: str, middle: Point, reach: float) -> tuple[Oval, list[Words]]:
-    setting = set_in(name, 148 * reach * 1.15, 2, _SMALL, bold=True)
-    width = max(text_width(line, setting.size, bold=True) for line in setting.lines)
-    height = block_height(len(setting.lines), setting.size)
+def _centre(name: Setting, middle: Point) -> tuple[Oval, list[Words]]:
+    width = max(text_width(line, name.size, bold=True) for line in name.lines)
+    height = block_height(len(name.lines), name.size)
     oval = Oval("accent", middle.x, middle.y, max(17, width * 0.5 + 7), max(12, height * 0.5 + 5))
-    return oval, lines_about(setting, middle.x, middle.y, "paper", bold=True)
+    return oval, lines_about(name, middle.x, middle.y, "paper", bold=True)
 
 
-def _pill(name: str, middle: Point, reach: float) -> tuple[Box, list[Words]]:
+def _pill(name: Setting, top: Point) -> tuple[Box, list[Words]]:
     """A ring's name on its line, at the top."""
-    setting = set_in(name, 148 * reach * 1.5, 1, (10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5))
-    width = text_width(setting.lines[0], setting.size) + 9
-    y = middle.y - 86 * reach
-    return Box("paper", middle.x - width / 2, y - 7.5, width, 15, 7.5), lines_about(setting, middle.x, y)
+    width = text_width(name.lines[0], name.size) + 9
+    return Box("paper", top.x - width / 2, top.y - 7.5, width, 15, 7.5), lines_about(name, top.x, top.y)
 
 
 def _ring_places(scene: RingsScene, middle: Point, reaches: Sequence[float]) -> list[Point]:
@@ -183,7 +182,8 @@ def draw_matrix(scene: MatrixScene) -> Drawn:
         *(dot("accent", place, 5) for place in places),
         *named.marks,
     ]
-    return Drawn(tuple(marks), (*named.cut, *cut_of(scene.quarters, quarters)))
+    cut = cut_of([*scene.quarters, scene.up, scene.across], [*quarters, *axes])
+    return Drawn(tuple(marks), (*named.cut, *cut))
 
 
 def draw_weeks(scene: WeeksScene) -> Drawn:

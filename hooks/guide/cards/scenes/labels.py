@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
-from guide.cards.scenes.letters import ASCENT, LEADING, Setting, block_height, set_in, text_width
+from guide.cards.scenes.letters import ASCENT, LEADING, Setting, block_height, text_width
 from guide.cards.scenes.marks import (
     Anchor,
     AnyMark,
@@ -131,13 +131,12 @@ def _candidates(label: Naming, size: float) -> Iterator[_Block]:
 
 def _settings(text: str, size: float) -> list[Setting]:
     """On one line where that is short, else on two."""
-    whole = Setting((text,), size)
-    wide = text_width(text, size)
-    if " " not in text:
+    whole, words = Setting((text,), size), text.split()
+    if len(words) == 1:
         return [whole]
-    longest = max(text_width(word, size) for word in text.split())
-    halves = set_in(text, max(wide * 0.55, longest), 2, (size,))
-    return [whole, halves] if wide < 9 * size else [halves, whole]
+    splits = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    halves = Setting(min(splits, key=lambda lines: max(text_width(line, size) for line in lines)), size)
+    return [whole, halves] if text_width(text, size) < 9 * size else [halves, whole]
 
 
 def _anywhere(labels: Sequence[Naming], taken: Sequence[Rect], segments: Sequence[_Segment], within: Rect) -> Beside:

@@ -92,10 +92,20 @@ def _unprinted(folder: Path) -> None:
 @pytest.fixture
 def own_guide(own_site: Path, tmp_path: Path) -> Path:
     """A copy of the tests' own guide and of the code, free to change; what was printed before need not be again."""
-    shutil.copytree(own_site.with_name("own"), tmp_path, symlinks=True, dirs_exist_ok=True)
-    (tmp_path / "hooks").unlink()
-    shutil.copytree(ROOT / "hooks", tmp_path / "hooks")
-    return tmp_path
+    return _copy(own_site.with_name("own"), tmp_path)
+
+
+@pytest.fixture
+def unprinted_guide(unprinted: Path, tmp_path: Path) -> Path:
+    """The same, that makes no prints."""
+    return _copy(unprinted, tmp_path)
+
+
+def _copy(guide: Path, folder: Path) -> Path:
+    shutil.copytree(guide, folder, symlinks=True, dirs_exist_ok=True, ignore=shutil.ignore_patterns("site"))
+    (folder / "hooks").unlink()
+    shutil.copytree(ROOT / "hooks", folder / "hooks")
+    return folder
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

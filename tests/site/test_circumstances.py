@@ -130,11 +130,11 @@ def test_a_console_without_our_letters_still_gets_the_mistakes(own_guide: Path, 
     assert b"methods/enkat.md:5:7" in told.stdout
 
 
-def test_the_policy_stands_whatever_the_site_s_address_is(own_guide: Path) -> None:
-    replace(own_guide / "mkdocs.yml", "https://prov.example/", "http://intranat.kommun.example/metod")
-    built = run(own_guide, "hooks", "site")
+def test_the_policy_stands_whatever_the_site_s_address_is(unprinted_guide: Path) -> None:
+    replace(unprinted_guide / "mkdocs.yml", "https://prov.example/", "http://intranat.kommun.example/metod")
+    built = run(unprinted_guide, "hooks", "site")
     assert built.returncode == 0, built.stderr
-    assert "Content-Security-Policy" in page(own_guide / "site", "metoder/enkat")
+    assert "Content-Security-Policy" in page(unprinted_guide / "site", "metoder/enkat")
 
 
 @pytest.mark.parametrize("command", [("hooks", "check"), ("hooks", "site"), ("-m", "mkdocs", "build", "--strict")])

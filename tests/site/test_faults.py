@@ -13,8 +13,8 @@ from tests.hostile.faults import FAULTS
 SEED, SHARE = "20261127", "0.04"
 
 
-def test_a_whole_site_stands_and_is_built_anew_whatever_the_machine_does(own_guide: Path) -> None:
-    command = ("-m", "tests.hostile.faults", "--seed", SEED, "--share", SHARE, "--guide", str(own_guide))
+def test_a_whole_site_stands_and_is_built_anew_whatever_the_machine_does(unprinted_guide: Path) -> None:
+    command = ("-m", "tests.hostile.faults", "--seed", SEED, "--share", SHARE, "--guide", str(unprinted_guide))
     done = subprocess.run(
         (sys.executable, *command),
         cwd=ROOT,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from .conftest import AXE, option
+from .conftest import AXE, Watch, option
 
 PAGES = {
     "start": "",
@@ -232,3 +233,39 @@ def test_a_footnote_leads_to_its_source(page: Page) -> None:
     assert page.url.endswith("#kalla-1")
     page.get_by_role("link", name="Tillbaka till texten, från källa 1").click()
     assert page.url.endswith("#not-1")
+
+
+SHIFT = """() => new Promise((told) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (sum += value)))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => told(sum), 100);
+})"""
+LATE = 0.7  # seconds until a script or what it asks for comes: the page has been painted by then
+
+
+@pytest.mark.parametrize(
+    "asked", ["", "metoder/?q=enkät", "fall/", "sok/?q=enkät", "sok/?q=xyzzy", "efterat/", "visa/", "planera/", "kort/"]
+)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_under_the_eyes_of_who_waits(page: Page, asked: str, width: int) -> None:
+    """Google calls a shift up to 0.1 good; here it is half of that at most."""
+
+    def late(route: Route) -> None:
+        time.sleep(LATE)
+        route.continue_()
+
+    page.set_viewport_size({"width": width, "height": 850})
+    page.route(re.compile(r"assets/(pages/(?!scheme)[a-z-]+\.js|.*\.json)"), late)
+    page.goto(asked, wait_until="networkidle")
+    page.wait_for_timeout(500)
+    assert page.evaluate(SHIFT) <= 0.05
+
+
+def test_what_waits_for_a_script_that_never_comes_is_shown_in_the_end(page: Page, watch: Watch) -> None:
+    page.route("**/assets/pages/search.js", lambda route: route.abort())
+    page.goto("sok/?q=enkät")
+    lists = page.get_by_role("link", name="Alla metoder")
+    assert not lists.is_visible()
+    lists.wait_for()
+    watch.faults.clear()

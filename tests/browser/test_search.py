@@ -349,6 +349,19 @@ def test_the_search_page_keeps_its_query_in_the_address(page: Page) -> None:
     expect(page.get_by_role("status")).to_have_text(re.compile(r"träff(ar)?$"))
 
 
+def test_back_leads_to_what_was_sent_however_slowly_the_next_is_typed(page: Page) -> None:
+    page.goto("sok/")
+    type_in(page, "Vad letar du efter?", "idésluss")
+    field = page.get_by_label("Vad letar du efter?")
+    field.fill("")
+    field.press_sequentially("enkät", delay=200)
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?q=enk%C3%A4t$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"\?q=id%C3%A9sluss$"))
+    expect(field).to_have_value("idésluss")
+
+
 def test_a_search_of_the_guide_without_hits_shows_ways_on(page: Page) -> None:
     page.goto("sok/?q=qqqqqqqqqqqqqq")
     expect(page.get_by_role("heading", name="Det har vi inte")).to_be_visible()

@@ -274,8 +274,7 @@ function takeView(event) {
   const view = /** @type {HTMLAnchorElement} */ (event.currentTarget);
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const to = withSelection(view.search, readSelection(location.search));
-  history.pushState(null, "", to || location.pathname);
+  remember(withSelection(view.search, readSelection(location.search)), "push");
   restore();
 }
 

@@ -34,14 +34,16 @@ export function attend(field, changed, reached) {
 }
 
 /**
- * Keeps a query in the address.
+ * Keeps a query in the address. What was chosen stays in the history, also when the reader goes on to type something else.
  *
  * @param {string} query with its question mark, or empty
  * @param {How} how
  */
 export function remember(query, how) {
   const address = location.pathname + query;
-  if (address === location.pathname + location.search) return;
-  if (how === "push") history.pushState(null, "", address);
+  const isChosen = how === "push";
+  if (address === location.pathname + location.search) {
+    if (isChosen) history.replaceState({ ...history.state, isChosen }, "");
+  } else if (isChosen || history.state?.isChosen) history.pushState({ isChosen }, "", address);
   else history.replaceState(history.state, "", address);
 }

@@ -4,6 +4,7 @@
  *
  * @import { Answer, Hit } from "./engine.js"
  */
+import { answered } from "../shared/awaited.js";
 import { find, findAll, wishFor } from "../shared/dom.js";
 import { takeArrows } from "./arrows.js";
 import { attend, remember } from "./field.js";
@@ -48,6 +49,7 @@ async function update(typing) {
   isTyping = typing;
   fault.hidden = answer !== null;
   show(answer ?? NOTHING, text);
+  if (best.ariaBusy !== "true") answered();
   if (answer?.read && best.ariaBusy === "false") returnToPlace();
 }
 

@@ -21,20 +21,20 @@ def run(guide: Path, *command: str) -> str:
     return done.stdout
 
 
-def test_a_change_is_shown_in_pictures_of_before_and_after(own_guide: Path, page: Page) -> None:
-    (own_guide / ".gitignore").write_text("/.cache\n/site\n/node_modules\n", "utf-8")
+def test_a_change_is_shown_in_pictures_of_before_and_after(unprinted_guide: Path, page: Page) -> None:
+    (unprinted_guide / ".gitignore").write_text("/.cache\n/site\n/node_modules\n", "utf-8")
     for command in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message=Start")):
-        run(own_guide, "git", *command)
-    text = (own_guide / CHANGED).read_text("utf-8")
-    (own_guide / CHANGED).write_text(text.replace("utan radio", "utan klocka"), "utf-8")
-    (own_guide / NEW).write_text(text.replace("Ett tyst rum på", "Ett rum till på"), "utf-8")
-    run(own_guide, "site")
+        run(unprinted_guide, "git", *command)
+    text = (unprinted_guide / CHANGED).read_text("utf-8")
+    (unprinted_guide / CHANGED).write_text(text.replace("utan radio", "utan klocka"), "utf-8")
+    (unprinted_guide / NEW).write_text(text.replace("Ett tyst rum på", "Ett rum till på"), "utf-8")
+    run(unprinted_guide, "site")
 
-    summary = run(own_guide, "pictures", "HEAD")
+    summary = run(unprinted_guide, "pictures", "HEAD")
     lines = [line for line in summary.splitlines() if line.startswith("- ")]
     assert lines[0] == "- Ett tyst rum på äldreboendet (`/fall/tyst-rum/`): ändrad"
     assert lines[1].endswith("(`/fall/nytt/`): ny sida")
-    pictures = own_guide / ".cache/pictures"
+    pictures = unprinted_guide / ".cache/pictures"
     names = {file.name for file in pictures.glob("fall-*.png") if "tyst-rum" in file.name or "nytt" in file.name}
     assert names == {
         *(f"fall-tyst-rum-{screen}-{side}.png" for screen in ("mobil", "dator") for side in ("fore", "efter")),
@@ -48,4 +48,4 @@ def test_a_change_is_shown_in_pictures_of_before_and_after(own_guide: Path, page
     shown = page.get_by_role("img")
     assert shown.count() >= len(names)
     assert all(shown.evaluate_all("pictures => pictures.map((one) => one.complete && one.naturalWidth > 0)"))
-    assert run(own_guide, "git", "worktree", "list").count("\n") == 1
+    assert run(unprinted_guide, "git", "worktree", "list").count("\n") == 1

@@ -35,11 +35,11 @@ def test_a_build_tells_what_it_made_and_where(own_guide: Path) -> None:
     assert (own_guide / "site/index.html").is_file()
 
 
-def test_mistakes_stop_the_build_and_leave_the_last_good_site(own_guide: Path) -> None:
-    (own_guide / "site").mkdir()
-    (own_guide / "site/index.html").write_text("den förra")
-    replace(own_guide / METHOD, "step: lyssna", "step: lysna")
-    replace(own_guide / "cases/laxhjalp.md", "status: ", "stauts: ")
+def test_mistakes_stop_the_build_and_leave_the_last_good_site(unprinted_guide: Path) -> None:
+    (unprinted_guide / "site").mkdir()
+    (unprinted_guide / "site/index.html").write_text("den förra")
+    replace(unprinted_guide / METHOD, "step: lyssna", "step: lysna")
+    replace(unprinted_guide / "cases/laxhjalp.md", "status: ", "stauts: ")
     for command in (
         (
             "hooks",
@@ -47,23 +47,25 @@ def test_mistakes_stop_the_build_and_leave_the_last_good_site(own_guide: Path) -
         ),
         ("-m", "mkdocs", "build", "--strict"),
     ):
-        built = run(own_guide, *command)
+        built = run(unprinted_guide, *command)
         told = built.stdout + built.stderr
         assert built.returncode == 1
         assert "methods/enkat.md:5:7: Steget ”lysna” finns inte. Menade du ”lyssna”?" in told
         assert "cases/laxhjalp.md:" in told
         assert "Traceback" not in told
-        assert (own_guide / "site/index.html").read_text() == "den förra"
+        assert (unprinted_guide / "site/index.html").read_text() == "den förra"
 
 
-def test_a_template_that_fails_leaves_the_last_good_site(own_guide: Path) -> None:
-    (own_guide / "site").mkdir()
-    (own_guide / "site/index.html").write_text("den förra")
-    replace(own_guide / "hooks/theme/method.html", "{% block content %}", "{% block content %}{{ nothing.at.all }}")
-    built = run(own_guide, "hooks", "site")
+def test_a_template_that_fails_leaves_the_last_good_site(unprinted_guide: Path) -> None:
+    (unprinted_guide / "site").mkdir()
+    (unprinted_guide / "site/index.html").write_text("den förra")
+    replace(
+        unprinted_guide / "hooks/theme/method.html", "{% block content %}", "{% block content %}{{ nothing.at.all }}"
+    )
+    built = run(unprinted_guide, "hooks", "site")
     assert built.returncode != 0
     assert "den förra ligger kvar" in built.stderr
-    assert (own_guide / "site/index.html").read_text() == "den förra"
+    assert (unprinted_guide / "site/index.html").read_text() == "den förra"
 
 
 def test_plain_mkdocs_tells_of_a_full_disk_in_a_sentence_and_leaves_the_last_good_site(own_guide: Path) -> None:
@@ -80,17 +82,17 @@ def test_plain_mkdocs_tells_of_a_full_disk_in_a_sentence_and_leaves_the_last_goo
     assert (own_guide / "site/index.html").read_text() == "den förra"
 
 
-def test_hostile_text_in_a_method_stays_text(own_guide: Path) -> None:
-    method = own_guide / METHOD
+def test_hostile_text_in_a_method_stays_text(unprinted_guide: Path) -> None:
+    method = unprinted_guide / METHOD
     replace(method, "title: Enkät", 'title: "{{ 7 * 7 }} < 50"')
     replace(method, "## Varför\n", "## Varför\n\n{{ config.site_name }} {% raw %} `<img src=x onerror=alert(2)>`\n")
-    built = run(own_guide, "hooks", "site")
+    built = run(unprinted_guide, "hooks", "site")
     assert built.returncode == 0, built.stdout + built.stderr
-    html = page(own_guide / "site", "metoder/enkat")
+    html = page(unprinted_guide / "site", "metoder/enkat")
     assert "{{ 7 * 7 }} &lt; 50" in html
     assert "{{ config.site_name }} {% raw %}" in html
     assert "&lt;img src=x" in html
-    assert "<img src=x" not in html + page(own_guide / "site", "metoder")
+    assert "<img src=x" not in html + page(unprinted_guide / "site", "metoder")
 
 
 def test_a_method_cannot_ask_for_macros(own_guide: Path) -> None:
@@ -100,12 +102,12 @@ def test_a_method_cannot_ask_for_macros(own_guide: Path) -> None:
     assert "Fältet ”render_macros” finns inte." in built.stdout
 
 
-def test_a_method_that_was_renamed_is_found_at_its_old_address(own_guide: Path) -> None:
-    replace(own_guide / METHOD, "step: lyssna", "step: lyssna\nformerly: [frageformular]")
-    built = run(own_guide, "hooks", "site")
+def test_a_method_that_was_renamed_is_found_at_its_old_address(unprinted_guide: Path) -> None:
+    replace(unprinted_guide / METHOD, "step: lyssna", "step: lyssna\nformerly: [frageformular]")
+    built = run(unprinted_guide, "hooks", "site")
     assert built.returncode == 0, built.stdout + built.stderr
-    assert 'content="0; url=../enkat/"' in page(own_guide / "site", "metoder/frageformular")
-    assert "frageformular" not in (own_guide / "site/sitemap.xml").read_text("utf-8")
+    assert 'content="0; url=../enkat/"' in page(unprinted_guide / "site", "metoder/frageformular")
+    assert "frageformular" not in (unprinted_guide / "site/sitemap.xml").read_text("utf-8")
 
 
 def test_the_edit_link_leads_to_the_real_file(own_site: Path) -> None:

@@ -212,6 +212,16 @@ def test_a_page_prints_in_black_without_the_screens_frame(
     assert not {word for word, size in sizes(file) if size < 10} - drawn_words(own_library)
 
 
+def test_a_table_of_many_columns_takes_the_whole_sheet(page: Page) -> None:
+    page.set_viewport_size({"width": 700, "height": 990})
+    page.emulate_media(media="print")
+    page.goto("metoder/spridningsplan/")
+    table, sheet = (page.get_by_role(role).bounding_box() for role in ("table", "main"))
+    assert table
+    assert sheet
+    assert table["width"] > 0.9 * sheet["width"]
+
+
 def test_where_a_link_leads_is_told_on_paper(page: Page, tmp_path: Path) -> None:
     page.goto("fall/laxhjalp/")
     target = page.locator(".sources a[href^=http]").first.get_attribute("href")

@@ -48,6 +48,14 @@ def test_the_pictures_say_what_they_show(page: Page) -> None:
     expect(page.get_by_role("img", name="Sökande").first).to_be_visible()
 
 
+def test_a_link_into_what_is_folded_away_unfolds_it(page: Page) -> None:
+    page.goto("metoder/aktorskarta/#vilka")
+    expect(page.get_by_role("button", name="Kopiera inbjudan")).to_be_visible()
+    expect(page.get_by_role("heading", name="Vilka som är med")).to_be_in_viewport()
+    page.goto("metoder/aktorskarta/#%E0%A4%A")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
 def test_the_invitation_is_copied_whole(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("metoder/aktorskarta/")

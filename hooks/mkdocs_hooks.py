@@ -40,7 +40,7 @@ from guide.editor import pins
 from guide.print import case, offers, progress, workers
 from guide.site import bundles, colours, lists, pages
 from guide.site import share as shares
-from guide.text import markup, wording
+from guide.text import dictionary, markup, wording
 from guide.text.mistakes import ContentError
 from macros import said
 
@@ -76,11 +76,15 @@ class _Templates(BytecodeCache):
 class _FinishedPage(Page):
     """A page that an earlier build has finished: MkDocs publishes it, lists it and links to it."""
 
-    html: Markup
     finished: Finished
 
+    @property
+    def html(self) -> Markup:
+        """What its template shows."""
+        return Markup(self.finished.html.decode())  # noqa: S704 – as it was made
+
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 – MkDocs' own way
-        self.markdown, self.html = "", Markup(self.finished.html)  # noqa: S704 – as it was made
+        self.markdown = ""
         known = {"title": self.finished.title, "reviewed": self.finished.reviewed}
         self.meta = {**known, "template": "kept.html", "render_macros": False}
 
@@ -174,6 +178,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         made = {**found.generated, **_bundles(config), **app, **printed}
     except ContentError as error:
         raise Abort("\n".join(map(str, error.mistakes))) from None
+    if not os.environ.get(SERVING):
+        dictionary.put_away()
     config.extra["pins"] = pins.pins(made)
     for uri, data in made.items():
         _replace(files, File.generated(config, uri, content=data, inclusion=InclusionLevel.INCLUDED))  # .htaccess too
@@ -260,7 +266,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     """Keeps a page that was made now."""
     if not isinstance(page, _FinishedPage):
         anchors = tuple(sorted(page.present_anchor_ids or ()))
-        finished = Finished(output, anchors, str(page.title), page.meta.get("reviewed", ""))
+        finished = Finished(output.encode(), anchors, str(page.title), page.meta.get("reviewed", ""))
         _pages(config).finish(_path(page.file.src_uri), finished)
     return output
 

@@ -12,9 +12,12 @@ from guide.content.reads import Read, digest, note_in
 
 @dataclass(frozen=True)
 class Finished:
-    """A page as it is published; `anchors` are the ids in its own text, `reviewed` is a day or empty."""
+    """A page as it is published; `anchors` are the ids in its own text, `reviewed` is a day or empty.
 
-    html: str
+    `html` is UTF-8: half of what it takes as text, and a build has every page at hand.
+    """
+
+    html: bytes
     anchors: tuple[str, ...]
     title: str
     reviewed: str

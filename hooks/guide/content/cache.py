@@ -42,7 +42,9 @@ def keep(file: Path, data: bytes) -> None:
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     partial = file.with_name(f"{file.name}.{os.getpid()}-{get_ident()}.part")
-    partial.write_bytes(data + _checksum(data))
+    with partial.open("wb") as whole:
+        whole.write(data)
+        whole.write(_checksum(data))
     partial.replace(file)
 
 

@@ -31,6 +31,11 @@ def hunspell(dictionary: Path = DICTIONARY) -> Lookup:
     return _Lookup(affixes, entries)
 
 
+def put_away() -> None:
+    """Gives back the memory, some 80 MB, that a dictionary takes which nobody will ask again."""
+    hunspell.cache_clear()
+
+
 def _maker(affixes: Aff, context: Context) -> Callable[[str, str], Word]:
     def make(stem: str, flags: str) -> Word:
         return Word(stem, {*context.parse_flags(flags)}, data={}, alt_spellings=[], captype=affixes.casing.guess(stem))

@@ -6,10 +6,12 @@ import itertools
 import re
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
+
+from guide.content.contrast import ratio
 
 from .conftest import AXE, Watch, option
 
@@ -233,6 +235,25 @@ def test_a_footnote_leads_to_its_source(page: Page) -> None:
     assert page.url.endswith("#kalla-1")
     page.get_by_role("link", name="Tillbaka till texten, från källa 1").click()
     assert page.url.endswith("#not-1")
+
+
+HINTS = """() => [...document.querySelectorAll("main :is(input, textarea)[placeholder]")]
+  .filter((field) => field.checkVisibility())
+  .map((field) => [getComputedStyle(field, "::placeholder").color, getComputedStyle(field).backgroundColor])"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("asked", ["", "efterat/", "program/ideslussen/"])
+def test_a_hint_in_a_field_is_read_as_well_as_other_text(
+    page: Page, scheme: Literal["light", "dark"], asked: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(asked, wait_until="networkidle")
+    hints = page.evaluate(HINTS)
+    assert hints
+    for colours in hints:
+        letters, ground = ("#" + "".join(f"{int(part):02x}" for part in re.findall(r"\d+", one)[:3]) for one in colours)
+        assert ratio(letters, ground) >= 4.5
 
 
 SHIFT = """() => new Promise((told) => {

@@ -132,7 +132,7 @@ def _candidates(label: Naming, size: float) -> Iterator[_Block]:
 def _settings(text: str, size: float) -> list[Setting]:
     """On one line where that is short, else on two."""
     whole, words = Setting((text,), size), text.split()
-    if len(words) == 1:
+    if len(words) < 2:
         return [whole]
     splits = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     halves = Setting(min(splits, key=lambda lines: max(text_width(line, size) for line in lines)), size)
